@@ -1,0 +1,27 @@
+/**
+ * Small tools that know nothing of the product: time, random identifiers, hashes, encryption at rest, a bounded queue,
+ * addresses of clients.
+ *
+ * - `clock` the time as an argument · `ids` random and time-ordered identifiers, secrets
+ * - `hash`, `keyed-hash`, `timing-safe` for values that are compared · `key-ring`, `envelope` for values that are read
+ * - `semaphore` so much at once, so much waiting, the rest refused · `ip` one spelling for one client
+ *
+ * It does not hash passwords (`factors/`), knows no user, tenant or token, keeps no rows, and imports nothing but Node.
+ * Every folder may use it.
+ */
+export { type Clock, createTestClock, systemClock, type TestClock } from './clock.ts';
+export {
+  type Aad,
+  createEnvelope,
+  DecryptionError,
+  type Envelope,
+  openWithDataKey,
+  sealWithDataKey,
+} from './envelope.ts';
+export { sha256 } from './hash.ts';
+export { newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './ids.ts';
+export { addressRateLimitKey, canonicalAddress } from './ip.ts';
+export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
+export { type KeyedHash, keyedHash, matchesKeyedHash } from './keyed-hash.ts';
+export { createSemaphore, QueueFull, type Semaphore, type SemaphoreOptions } from './semaphore.ts';
+export { equalsInConstantTime } from './timing-safe.ts';

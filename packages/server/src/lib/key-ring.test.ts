@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { createKeyRing } from './key-ring.ts';
+import { keyedHash, matchesKeyedHash } from './keyed-hash.ts';
+
+const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+
+describe('the key ring', () => {
+  test('takes the first key as the current one and finds every key by its id', () => {
+    const ring = createKeyRing(`${key(1)}, ${key(2)},${key(1)}`);
+    const [first, second] = [createKeyRing(key(1)).current, createKeyRing(key(2)).current];
+    expect(ring.current.id).toBe(first.id);
+    expect(ring.find(second.id)?.id).toBe(second.id);
+    expect(ring.find(first.id)).toBe(ring.current);
+    expect(ring.find('0000000000000000')).toBeUndefined();
+    expect(first.id).toMatch(/^[0-9a-f]{16}$/);
+    expect(first.id).not.toBe(second.id);
+  });
+
+  test('derives one stable key of 32 bytes a purpose, and never hands out the master key', () => {
+    const { current } = createKeyRing(key(1));
+    expect(current.derive('a')).toEqual(createKeyRing(key(1)).current.derive('a'));
+    expect(current.derive('a')).toHaveLength(32);
+    expect(current.derive('a')).not.toEqual(current.derive('b'));
+    expect(current.derive('')).not.toEqual(Buffer.alloc(32, 1));
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['an empty place', `${key(1)},`],
+    ['too short', Buffer.alloc(31, 1).toString('base64')],
+    ['too long', Buffer.alloc(33, 1).toString('base64')],
+    ['not base64', `${key(1).slice(0, -2)}!=`],
+    ['hexadecimal', Buffer.alloc(32, 1).toString('hex')],
+  ])('refuses %s without repeating it', (_, keys) => {
+    expect(() => createKeyRing(keys)).toThrow(/^Key [12] of the list is not the base64 of 32 bytes\.$/);
+  });
+});
+
+describe('keyed hashes', () => {
+  const old = createKeyRing(key(2));
+  const rotated = createKeyRing(`${key(1)},${key(2)}`);
+
+  test('match the value under the purpose that made them, and nothing else', () => {
+    const stored = keyedHash(old, 'code', 'record:123456');
+    expect(stored.mac).toHaveLength(32);
+    expect(matchesKeyedHash(old, 'code', 'record:123456', stored)).toBe(true);
+    expect(matchesKeyedHash(old, 'code', 'record:123457', stored)).toBe(false);
+    expect(matchesKeyedHash(old, 'other', 'record:123456', stored)).toBe(false);
+    expect(matchesKeyedHash(old, 'code', 'record:123456', { ...stored, mac: stored.mac.subarray(0, 16) })).toBe(false);
+    expect(matchesKeyedHash(old, 'code', 'record:123456', { ...stored, mac: Buffer.alloc(0) })).toBe(false);
+  });
+
+  test('survive a rotation and end when their key leaves the ring', () => {
+    const stored = keyedHash(old, 'code', '123456');
+    expect(matchesKeyedHash(rotated, 'code', '123456', stored)).toBe(true);
+    expect(matchesKeyedHash(createKeyRing(key(1)), 'code', '123456', stored)).toBe(false);
+    expect(keyedHash(rotated, 'code', '123456').keyId).toBe(rotated.current.id);
+  });
+});
