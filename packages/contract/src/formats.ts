@@ -1,0 +1,59 @@
+/** Formats that several operations share. */
+import { z } from 'zod';
+
+/**
+ * Text as PostgreSQL and JSON can both hold it: no NUL byte and no lone surrogate, each of which
+ * would otherwise surface as a 500 from the database.
+ */
+export const Text = z
+  .string()
+  .refine(value => !value.includes('\0') && value.isWellFormed(), { message: 'must be well-formed text without NUL' });
+
+/** Text of a profile member. */
+export const ProfileText = Text.max(2048);
+
+/** Username: a letter or underscore, then letters, digits and underscores. Its length is the tenant's policy, answered as 422. */
+export const Username = z.string().regex(/^[A-Z_a-z]\w*$/);
+
+/** Exactly one email address. Normalized (trimmed, NFKC) before it is validated, so that a look-alike `@` cannot slip through. */
+export const Email = z
+  .string()
+  .max(256)
+  .transform(value => value.normalize('NFKC').trim())
+  .pipe(z.string().regex(/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/))
+  .refine(value => !value.includes('\0') && value.isWellFormed(), { message: 'must be well-formed text without NUL' });
+
+/** Phone number: digits with country code, without `+`. */
+export const Phone = z.string().regex(/^\d+$/).max(32);
+
+/** URL of a picture. Only http(s): other schemes run script in some readers. */
+export const AvatarUrl = Text.max(2048).refine(isWebUrl, { message: 'must be an http(s) URL' });
+
+/** Id of a record, application, role, … */
+export const Id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w.~-]+$/);
+
+/** Any JSON object. Its size is bounded by the operation. */
+export const JsonObject = z.record(z.string(), z.json()).refine(isStorable, {
+  message: 'must hold well-formed text without NUL',
+});
+
+export function isWebUrl(value: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether every string in `value`, keys included, is text that the database can hold. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member));
+  return true;
+}

@@ -1,0 +1,78 @@
+/**
+ * What the server hands a page before its first paint: public settings and what the page is about.
+ *
+ * It travels as JSON in the HTML shell, so it holds nothing that the person in front of the screen
+ * may not read, and no secret. Values that people or applications wrote are plain text: pages put
+ * them into text nodes only.
+ */
+
+/** What a person may type to say who they are. */
+export type PageIdentifier = 'username' | 'email' | 'phone';
+
+/** The part of the password policy that a page can explain and check while somebody types. */
+export type PagePasswordPolicy = {
+  /** Characters, counted as the server counts them: Unicode code points. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** How many of lower case, upper case, digits and symbols must occur; 1 means no demand. */
+  readonly characterTypes: number;
+  readonly rejects: {
+    readonly pwned: boolean;
+    readonly repetitionAndSequence: boolean;
+    readonly userInfo: boolean;
+  };
+};
+
+/** The application that a sign-in leads back to. */
+export type PageApplication = {
+  readonly id: string;
+  readonly name: string;
+  /** Host of the redirect URI, as the application registered it; absent for custom schemes. */
+  readonly host?: string;
+  /** Applications of the tenant itself; others are shown with what they will be able to do. */
+  readonly firstParty: boolean;
+};
+
+/** The signed-in person, as far as a consent page shows who is about to allow something. */
+export type PageAccount = {
+  readonly name?: string;
+  /** The identifier people know the account by: username, else email address, else phone number. */
+  readonly identifier?: string;
+};
+
+/** The sign-in experience, reduced to what the pages show. */
+export type PageSignIn = {
+  /** Identifiers that sign in with a password. */
+  readonly methods: readonly PageIdentifier[];
+  readonly signInMode: 'SignIn' | 'Register' | 'SignInAndRegister';
+  /** True when an account can be created with a username and a password. */
+  readonly signUp: boolean;
+  readonly passwordPolicy: PagePasswordPolicy;
+  readonly termsOfUseUrl?: string;
+  readonly privacyPolicyUrl?: string;
+  readonly supportEmail?: string;
+  readonly supportWebsiteUrl?: string;
+  /** Where to send people who opened a page without a running sign-in. */
+  readonly unknownSessionRedirectUrl?: string;
+};
+
+/** Everything a page is started with. */
+export type PageBoot = {
+  /** BCP 47 tag of the language the page opens in, one of `locales`. */
+  readonly locale: string;
+  readonly locales: readonly string[];
+  readonly tenantName: string;
+  /** Public base URL without a trailing slash; the issuer is `<endpoint>/oidc`. */
+  readonly endpoint: string;
+  readonly development: boolean;
+  /** Whether a sign-in is under way for this browser. Without one, `/sign-in` can only point the way back. */
+  readonly interaction: boolean;
+  readonly application?: PageApplication;
+  readonly signIn: PageSignIn;
+  readonly consent?: { readonly scopes: readonly string[]; readonly account: PageAccount };
+  /** What `/error` reports: a code of the error catalogue, and its sentence in `locale`. */
+  readonly error?: { readonly code: string; readonly message?: string; readonly requestId?: string };
+};
+
+/** The entries of the web build that the server can open. */
+export type PageEntry = 'sign-in' | 'demo-app';

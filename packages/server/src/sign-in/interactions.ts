@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/**
+ * The port through which signing in speaks to the protocol engine: implemented by `oidc/`, handed to
+ * the operations of this folder by the composition root. Signing in decides who somebody is; the
+ * engine decides what an application gets for it.
+ */
+export interface Interactions {
+  /**
+   * The authorization request that the browser's interaction cookie points to.
+   * @throws Problem `session.not_found` (400) without one, or with one that has expired.
+   */
+  find(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
+  /** Remembers what the person has done so far; undefined forgets it. Conditional on what was read before: a parallel step loses with `session.not_found`. */
+  saveExperience(interaction: Interaction, experience: Experience | undefined): Promise<void>;
+  /** The person is `accountId`: returns the absolute URL on which the authorization request goes on. */
+  finishLogin(interaction: Interaction, login: FinishedLogin): Promise<string>;
+  /** The person allowed the application what it asked for: returns the absolute URL to go on. */
+  finishConsent(interaction: Interaction): Promise<string>;
+  /** The person refused: returns the absolute URL that takes `access_denied` back to the application. */
+  abort(interaction: Interaction): Promise<string>;
+}
+
+/** One authorization request under way. */
+export interface Interaction {
+  readonly uid: string;
+  readonly clientId: string;
+  /** What is missing: somebody to sign in, or their consent. */
+  readonly prompt: 'login' | 'consent';
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Who is signed in in this browser already, in a consent step. */
+  readonly accountId: string | undefined;
+  /** Scopes that are still to be consented to, by resource indicator; '' holds the OpenID scopes. */
+  readonly missingScopes: Readonly<Record<string, readonly string[]>>;
+  readonly firstParty: boolean;
+  readonly applicationName: string;
+  readonly experience: Experience | undefined;
+}
+
+/** What a person has done so far on the sign-in pages; lives in the interaction and dies with it. */
+export interface Experience {
+  readonly event: 'SignIn' | 'Register' | 'ForgotPassword';
+  /** Proofs given in this interaction, by their id. */
+  readonly verifications: readonly ExperienceVerification[];
+  /** Who was identified; set by the identification step only. */
+  readonly userId?: string;
+  /** What a new account will get; a password is kept as its hash only. */
+  readonly profile?: { readonly username?: string; readonly password?: { readonly digest: string; readonly algorithm: string } };
+}
+
+/** One proof within an interaction. */
+export interface ExperienceVerification {
+  readonly id: string;
+  readonly type: 'Password';
+  readonly identifier: { readonly type: 'username' | 'email' | 'phone'; readonly value: string };
+  /** The user that the proof is of. */
+  readonly userId: string;
+  readonly verified: boolean;
+}
+
+export interface FinishedLogin {
+  readonly accountId: string;
+  readonly event: Experience['event'];
+  /** Recorded with the session: how and from where the person signed in. */
+  readonly submission: Readonly<Record<string, unknown>>;
+}
