@@ -21,6 +21,10 @@ function flipFirstBit(part: string): string {
   return bytes.toString('base64url');
 }
 
+function firstBytes(part: string, count: number): string {
+  return Buffer.from(part, 'base64url').subarray(0, count).toString('base64url');
+}
+
 describe('the envelope', () => {
   test.each<[string, string | Uint8Array]>([
     ['text', 'sécret 🔑'],
@@ -46,8 +50,11 @@ describe('the envelope', () => {
     ['belongs to one text instead of parts', sealed, 'connectors,default,abc,config'],
     ['has another iv', withPart(sealed, 2, flipFirstBit), aad],
     ['has another tag', withPart(sealed, 3, flipFirstBit), aad],
-    ['has a shortened tag', withPart(sealed, 3, part => part.slice(0, 6)), aad],
-    ['has a shortened iv', withPart(sealed, 2, part => part.slice(0, 8)), aad],
+    ['has a shortened tag', withPart(sealed, 3, part => firstBytes(part, 4)), aad],
+    ['has a tag that is a little shorter', withPart(sealed, 3, part => firstBytes(part, 15)), aad],
+    ['has no tag', withPart(sealed, 3, () => ''), aad],
+    ['has no iv', withPart(sealed, 2, () => ''), aad],
+    ['has a shortened iv', withPart(sealed, 2, part => firstBytes(part, 8)), aad],
     ['has other data', withPart(sealed, 4, flipFirstBit), aad],
     ['has lost its data', withPart(sealed, 4, () => ''), aad],
     ['has more data', `${sealed}AAAA`, aad],
@@ -102,6 +109,13 @@ describe('data keys', () => {
     expect(other.key).not.toEqual(dataKey);
     expect(() => openWithDataKey(other.key, ciphertext, row)).toThrow(DecryptionError);
     expect(() => openWithDataKey(dataKey, ciphertext, owner)).toThrow(DecryptionError);
+    expect(() =>
+      openWithDataKey(
+        dataKey,
+        withPart(ciphertext, 1, () => '0'),
+        row,
+      ),
+    ).toThrow(DecryptionError);
     expect(() => openWithDataKey(dataKey, withPart(ciphertext, 4, flipFirstBit), row)).toThrow(DecryptionError);
     expect(() => envelope.openDataKey(wrapped, ['users', 'default', 'u2'])).toThrow(DecryptionError);
   });

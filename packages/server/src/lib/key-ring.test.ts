@@ -30,6 +30,7 @@ describe('the key ring', () => {
     ['too short', Buffer.alloc(31, 1).toString('base64')],
     ['too long', Buffer.alloc(33, 1).toString('base64')],
     ['not base64', `${key(1).slice(0, -2)}!=`],
+    ['a stray character that the decoder would skip', `${key(1).slice(0, 20)}!${key(1).slice(20)}`],
     ['hexadecimal', Buffer.alloc(32, 1).toString('hex')],
   ])('refuses %s without repeating it', (_, keys) => {
     expect(() => createKeyRing(keys)).toThrow(/^Key [12] of the list is not the base64 of 32 bytes\.$/);

@@ -56,9 +56,7 @@ export function createKeyRing(keys: string): KeyRing {
       throw new TypeError(`Key ${index + 1} of the list is not the base64 of ${KEY_BYTES} bytes.`);
     }
     const key = createRingKey(master);
-    if (!ring.has(key.id)) {
-      ring.set(key.id, key);
-    }
+    ring.set(key.id, key);
   }
   const [current] = ring.values();
   if (current === undefined) {
