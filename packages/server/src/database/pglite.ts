@@ -1,41 +1,77 @@
 /**
  * The embedded database: PGlite, which is PostgreSQL compiled to WebAssembly, in this process.
  *
- * It survives a process that is killed at any moment: what was acknowledged is in the files of the
- * operating system. It is not safe against power loss, since PGlite cannot flush the disk's own cache.
+ * It survives a process that is killed at any moment: what was acknowledged is in the hands of the
+ * operating system. It is not safe against power loss, since PGlite never flushes the disk.
  * It has one connection, so one transaction runs at a time and everything else waits its turn.
  */
 
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { PGlite, protocol } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts';
-import { type Database, DatabaseError, DatabaseUnavailable, type SqlValue, type Statement } from './database.ts';
+import {
+  type Database,
+  DatabaseError,
+  DatabaseUnavailable,
+  type SqlValue,
+  type Statement,
+  type Transaction,
+} from './database.ts';
+import { PgliteConnection } from './pglite-connection.ts';
 import { repeatOnConflict, TransactionScope } from './transactions.ts';
-import { fromWire, toWire } from './wire-format.ts';
 
-const { serialize, messages: message } = protocol;
-
-/** Where the build puts the template: `dist/pglite-template.tar.gz`. */
+/** Where the build puts the template, as seen from `dist/database/`. */
 export const shippedTemplate = fileURLToPath(new URL('../pglite-template.tar.gz', import.meta.url));
 
-export interface PgliteOptions {
-  /** Folder of the product's data; the database lives in its folder `pglite`. Without it the database is in memory. */
+export interface OpenPgliteOptions {
+  /** The product's data folder; the database is its folder `pglite`. Without it the database is in memory. */
   dataDir?: string;
-  /** A ready-made cluster (see `makeTemplate`) that an empty database begins with. Default: the one in `dist`. */
+  /** A cluster made by `makeTemplate` that an empty database begins with. Used when the file exists. */
   template?: string;
 }
 
-interface Result {
-  rows: Record<string, unknown>[];
-  /** Rows that the command touched, from its tag: `UPDATE 3`, `INSERT 0 1`. */
-  count: number;
+/**
+ * Opens the embedded database and creates it when there is none.
+ *
+ * Throws `DatabaseSetupError` when another process has the folder open: two of them would silently
+ * lose each other's rows.
+ */
+export async function openPglite({ dataDir, template = shippedTemplate }: OpenPgliteOptions): Promise<Database> {
+  if (dataDir === undefined) return new PgliteDatabase(await PGlite.create(await beginning(template)));
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockDataFolder(dataDir);
+  try {
+    return new PgliteDatabase(await openFolder(dataDir, template), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
-type Column = { name: string; parse: (text: string) => unknown };
+/** Options that fill an empty cluster from the template. */
+async function beginning(template: string): Promise<PGliteOptions> {
+  if (!existsSync(template)) return {};
+  // Node's own zlib: PGlite's unpacking of a compressed tar takes twice as long as the whole start.
+  return { loadDataDir: new Blob([await promisify(gunzip)(await readFile(template))]) };
+}
+
+async function openFolder(dataDir: string, template: string): Promise<PGlite> {
+  const cluster = join(dataDir, 'pglite');
+  // Present while the cluster is being made. A process that was killed meanwhile leaves half a cluster
+  // that PGlite would take for a whole one; nothing can have been stored in it yet.
+  const unfinished = join(dataDir, 'pglite.unfinished');
+  if (existsSync(unfinished)) await rm(cluster, { recursive: true, force: true });
+  else if (existsSync(join(cluster, 'PG_VERSION'))) return PGlite.create({ dataDir: cluster });
+  await writeFile(unfinished, '');
+  const pglite = await PGlite.create({ dataDir: cluster, ...(await beginning(template)) });
+  await rm(unfinished);
+  return pglite;
+}
 
 /** First come, first served. */
 class Turns {
@@ -54,67 +90,125 @@ class Turns {
   }
 }
 
-/** One cluster, spoken to in PostgreSQL's own protocol: values are bound, never quoted into SQL. */
-class Connection {
-  readonly #pglite: PGlite;
-  readonly #prepared = new Set<string>();
+/** A transaction's own door to the connection, shut when the transaction ends. */
+class PgliteTransaction implements Transaction {
+  readonly isTransaction = true;
+  readonly #connection: PgliteConnection;
+  readonly #turns = new Turns();
+  #ended = false;
 
-  constructor(pglite: PGlite) {
-    this.#pglite = pglite;
+  constructor(connection: PgliteConnection) {
+    this.#connection = connection;
   }
 
-  /** Parses the statement on its first use, then binds and executes it. */
-  async execute(statement: Statement<unknown>, values: readonly SqlValue[] = []): Promise<Result> {
-    const { name, text } = statement;
-    const request: Uint8Array[] = [];
-    if (!this.#prepared.has(name)) request.push(serialize.parse({ name, text }));
-    request.push(serialize.bind({ statement: name, values: values.map(toWire) }), describePortal, execute, sync);
-    return this.#send(Buffer.concat(request), () => this.#prepared.add(name));
-  }
-
-  /** Runs a script of several statements; what it answers is ignored. */
-  async script(sql: string): Promise<void> {
-    await this.#send(serialize.query(sql));
-  }
-
-  async #send(request: Uint8Array, onParsed?: () => void): Promise<Result> {
-    const answers = await this.#pglite.execProtocolStream(request, { syncToFs: false, throwOnError: false });
-    let columns: Column[] = [];
-    let failure: InstanceType<typeof message.DatabaseError> | undefined;
-    const result: Result = { rows: [], count: 0 };
-    for (const answer of answers) {
-      if (answer instanceof message.DataRowMessage) result.rows.push(toRow(columns, answer.fields));
-      else if (answer instanceof message.RowDescriptionMessage) columns = answer.fields.map(toColumn);
-      else if (answer instanceof message.CommandCompleteMessage) result.count = countOf(answer.text);
-      else if (answer instanceof message.DatabaseError) failure ??= answer;
-      else if (answer.name === 'parseComplete') onParsed?.();
+  async #next<T>(work: (connection: PgliteConnection) => Promise<T>): Promise<T> {
+    await this.#turns.take();
+    try {
+      // A statement that was not awaited would otherwise run after the commit, outside of any transaction.
+      if (this.#ended) throw new Error('the transaction has ended');
+      return await work(this.#connection);
+    } finally {
+      this.#turns.give();
     }
-    if (failure) throw new DatabaseError(failure.code ?? 'XX000', failure.constraint, failure);
-    if (answers.at(-1)?.name !== 'readyForQuery') throw new DatabaseUnavailable('PGlite gave no answer');
-    return result;
   }
 
-  get inTransaction(): boolean {
-    return this.#pglite.isInTransaction();
+  rows<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row[]> {
+    return this.#next(async connection => (await connection.execute(statement, values)).rows as Row[]);
+  }
+
+  async row<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row | undefined> {
+    return (await this.rows(statement, values))[0];
+  }
+
+  run(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<number> {
+    return this.#next(async connection => countOf((await connection.execute(statement, values)).tag));
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#next(connection => connection.script(sql));
+  }
+
+  /** Waits for what is under way and refuses what comes after. */
+  async end(): Promise<void> {
+    await this.#turns.take();
+    this.#ended = true;
+    this.#turns.give();
   }
 }
 
-const describePortal = serialize.describe({ type: 'P' });
-const execute = serialize.execute({});
-const sync = serialize.sync();
+/** Rows that a command touched, from its tag: `UPDATE 3`, `INSERT 0 1`. */
+const countOf = (tag: string): number => Number(/ (\d+)$/.exec(tag)?.[1] ?? 0);
 
-const toColumn = (field: { name: string; dataTypeID: number }): Column => ({
-  name: field.name,
-  parse: fromWire(field.dataTypeID),
-});
+export class PgliteDatabase implements Database {
+  readonly kind = 'pglite';
+  readonly #connection: PgliteConnection;
+  readonly #lock: DataFolderLock | undefined;
+  readonly #turns = new Turns();
+  readonly #scope = new TransactionScope();
+  #closed = false;
 
-function toRow(columns: readonly Column[], fields: readonly (string | null)[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [index, { name, parse }] of columns.entries()) {
-    const text = fields[index] ?? null;
-    row[name] = text === null ? null : parse(text);
+  constructor(pglite: PGlite, lock?: DataFolderLock) {
+    this.#connection = new PgliteConnection(pglite);
+    this.#lock = lock;
   }
-  return row;
-}
 
-const countOf = (commandTag: string): number => Number(/ (\d+)$/.exec(commandTag)?.[1] ?? 0);
+  async #alone<T>(work: (connection: PgliteConnection) => Promise<T>): Promise<T> {
+    this.#scope.refuseInside();
+    await this.#turns.take();
+    try {
+      if (this.#closed) throw new DatabaseUnavailable('it is closed');
+      return await work(this.#connection);
+    } finally {
+      this.#turns.give();
+    }
+  }
+
+  rows<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row[]> {
+    return this.#alone(async connection => (await connection.execute(statement, values)).rows as Row[]);
+  }
+
+  async row<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row | undefined> {
+    return (await this.rows(statement, values))[0];
+  }
+
+  run(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<number> {
+    return this.#alone(async connection => countOf((await connection.execute(statement, values)).tag));
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#alone(connection => connection.script(sql));
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return repeatOnConflict(() => this.#alone(connection => this.#attempt(connection, work)));
+  }
+
+  async #attempt<T>(connection: PgliteConnection, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    await connection.script('BEGIN ISOLATION LEVEL READ COMMITTED');
+    const tx = new PgliteTransaction(connection);
+    try {
+      const result = await this.#scope.run(() => work(tx));
+      await tx.end();
+      // A transaction with a failed statement in it answers COMMIT by ROLLBACK, and no error.
+      if ((await connection.script('COMMIT')) !== 'COMMIT') throw new DatabaseError('25P02', undefined, undefined);
+      return result;
+    } catch (error) {
+      await tx.end();
+      await connection.script('ROLLBACK');
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    await this.#turns.take();
+    try {
+      if (this.#closed) return;
+      this.#closed = true;
+      await this.#connection.close();
+    } finally {
+      this.#lock?.release();
+      this.#turns.give();
+    }
+  }
+}

@@ -41,5 +41,5 @@ function exactNumber(text: string): number {
 
 /** What turns a column's text into its value, by the type's oid. `numeric` stays text: it has no exact number. */
 export function fromWire(oid: number): (text: string) => unknown {
-  return oid === INT8 ? exactNumber : pg.types.getTypeParser<unknown>(oid, 'text');
+  return oid === INT8 ? exactNumber : pg.types.getTypeParser(oid, 'text');
 }
