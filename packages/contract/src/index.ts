@@ -1,1 +1,13 @@
+/**
+ * The whole public API of Freehold as data: routes with their guards and schemas, problem codes,
+ * account fields, step-up policy, security events. Imports zod and nothing else.
+ */
+export * from './account.ts';
 export * from './errors.ts';
+export * from './events.ts';
+export * from './fields.ts';
+export * from './formats.ts';
+export * from './pages.ts';
+export * from './route.ts';
+export * from './step-up.ts';
+export * from './verifications.ts';

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SecurityEvent } from '@freehold/contract';
 import type { Locale } from '@freehold/messages';
 import type { Database, Transaction } from '../database/database.ts';
@@ -58,11 +59,6 @@ export interface ManagementContext extends Context {
 
 /** An operation called by a browser that is signing in. */
 export interface InteractionContext extends Context {
-  readonly interaction: {
-    readonly uid: string;
-    readonly clientId: string;
-    /** Raw request and response, which the protocol engine needs to read and write its cookies. */
-    readonly request: import('node:http').IncomingMessage;
-    readonly response: import('node:http').ServerResponse;
-  };
+  /** Raw request and response: the protocol engine reads and writes its cookies on them. */
+  readonly interaction: { readonly request: IncomingMessage; readonly response: ServerResponse };
 }

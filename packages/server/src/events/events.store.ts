@@ -1,0 +1,67 @@
+import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
+
+/** A row of `security_events`, as it is written. */
+export interface EventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly user_id: string | null;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly client_id: string | null;
+  readonly session_uid: string | null;
+  readonly request_id: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly personal: string | null;
+  readonly created_at: Date;
+}
+
+/** What must leave the house because of an event. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly channel: 'webhook' | 'notice';
+  readonly topic: string;
+}
+
+// One statement for the event and what must leave the house because of it: the hottest write of the
+// product should not pay a round trip a row.
+const insert = statement(
+  'events.insert',
+  `WITH event AS (
+     INSERT INTO security_events
+       (tenant_id, id, type, user_id, actor_kind, actor_id, client_id, session_uid, request_id, data, personal, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     RETURNING 1)
+   INSERT INTO outbox (tenant_id, id, channel, topic, event_id, user_id, created_at, available_at)
+   SELECT $1, entry.id, entry.channel, entry.topic, $2, $4, $12, $12
+   FROM event, unnest($13::text[], $14::text[], $15::text[]) AS entry (id, channel, topic)`,
+);
+
+/** Writes an event together with its outbox rows. */
+export const insertEvent = (tx: Transaction, tenantId: string, row: EventRow, outbox: readonly OutboxEntry[]) =>
+  tx.run(insert, [
+    tenantId,
+    row.id,
+    row.type,
+    row.user_id,
+    row.actor_kind,
+    row.actor_id,
+    row.client_id,
+    row.session_uid,
+    row.request_id,
+    json(row.data),
+    row.personal,
+    row.created_at,
+    outbox.map(entry => entry.id),
+    outbox.map(entry => entry.channel),
+    outbox.map(entry => entry.topic),
+  ]);
+
+const list = statement<EventRow>(
+  'events.list-of-user',
+  `SELECT id, type, user_id, actor_kind, actor_id, client_id, session_uid, request_id, data, personal, created_at
+   FROM security_events WHERE tenant_id = $1 AND user_id = $2 ORDER BY id`,
+);
+
+/** The events of one user, oldest first. */
+export const listEvents = (db: Queryable, tenantId: string, userId: string): Promise<EventRow[]> =>
+  db.rows(list, [tenantId, userId]);

@@ -1,0 +1,13 @@
+/**
+ * What happened, written in the transaction of the change itself.
+ *
+ * Owns `security_events`, `outbox` and `user_keys`: an event says who did what to whom; its personal
+ * values (addresses, old and new values) are encrypted under a key of the user's own, so that
+ * destroying the key erases them. Outbox rows are what must still leave the house because of it:
+ * webhooks and notices name the event and hold no copy of it.
+ *
+ * It does not deliver anything and decides nothing: operations emit, `notifications/` delivers.
+ */
+export { type EventRow, listEvents } from './events.store.ts';
+export { type EventSource, recordEvent } from './record-event.ts';
+export { createUserKey, findUserKey } from './user-keys.store.ts';

@@ -1,0 +1,65 @@
+import { type EventActor, type EventSpec, type SecurityEvent, securityEvents } from '@freehold/contract';
+import type { Transaction } from '../database/database.ts';
+import { type Envelope, newTimeOrderedId, sealWithDataKey } from '../lib/index.ts';
+import type { Origin } from '../operation/index.ts';
+import { insertEvent, type OutboxEntry } from './events.store.ts';
+import { findUserKey } from './user-keys.store.ts';
+
+/** Where an event comes from: filled in by the edge, not by operations. */
+export interface EventSource {
+  readonly tenantId: string;
+  readonly now: Date;
+  readonly requestId: string;
+  /** Absent for what the product does by itself. */
+  readonly origin?: Origin | undefined;
+  readonly actor: EventActor;
+  readonly clientId?: string | null;
+  readonly sessionUid?: string | null;
+}
+
+/**
+ * Writes a security event, with its outbox rows, into the transaction of the change that it tells of:
+ * neither exists without the other. Addresses and values are encrypted with the user's own key; for a
+ * user without one (erased, or an event about nobody) they are dropped, not stored in the clear.
+ */
+export async function recordEvent(tx: Transaction, envelope: Envelope, source: EventSource, event: SecurityEvent) {
+  const { tenantId, now } = source;
+  const id = newTimeOrderedId(now);
+  const spec: EventSpec = securityEvents[event.type];
+  const outbox: OutboxEntry[] = [];
+  if (spec.webhook) outbox.push({ id: newTimeOrderedId(now), channel: 'webhook', topic: spec.webhook });
+  if (spec.notice) outbox.push({ id: newTimeOrderedId(now), channel: 'notice', topic: event.type });
+  const actor = event.actor ?? source.actor;
+  await insertEvent(
+    tx,
+    tenantId,
+    {
+      id,
+      type: event.type,
+      user_id: event.userId ?? null,
+      actor_kind: actor.kind,
+      actor_id: actor.kind === 'system' ? null : actor.id,
+      client_id: source.clientId ?? null,
+      session_uid: source.sessionUid ?? null,
+      request_id: source.requestId,
+      data: event.data ?? {},
+      personal: await sealPersonal(tx, envelope, source, event, id),
+      created_at: now,
+    },
+    outbox,
+  );
+}
+
+async function sealPersonal(
+  tx: Transaction,
+  envelope: Envelope,
+  { tenantId, origin }: EventSource,
+  event: SecurityEvent,
+  eventId: string,
+): Promise<string | null> {
+  if (event.userId === undefined || (origin === undefined && event.personal === undefined)) return null;
+  const key = await findUserKey(tx, envelope, tenantId, event.userId);
+  if (!key) return null;
+  const personal = { ip: origin?.ip, userAgent: origin?.userAgent, ...event.personal };
+  return sealWithDataKey(key, JSON.stringify(personal), ['security_events', tenantId, eventId]);
+}

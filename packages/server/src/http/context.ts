@@ -1,0 +1,81 @@
+import { negotiateLocale } from '@freehold/messages';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordEvent } from '../events/index.ts';
+import { canonicalAddress } from '../lib/index.ts';
+import type { Context, ManagementContext, Principal, Tenant } from '../operation/index.ts';
+import type { PageRequest } from './pagination.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** What the first step of the pipeline has found out. */
+export interface ContextSource {
+  readonly tenant: Tenant;
+  readonly now: Date;
+  readonly principal?: Principal;
+  readonly manager?: ManagementContext['actor'];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    source: ContextSource;
+  }
+  interface FastifyInstance {
+    checkAnswer?: Pipeline['checkAnswer'];
+  }
+  interface FastifyContextConfig {
+    operationId?: string;
+  }
+}
+
+interface Extras {
+  readonly page: PageRequest | undefined;
+  readonly proofs: readonly string[];
+}
+
+/** Everything an operation gets; the route's caller decides which members are there. */
+export function createContext(
+  { database, envelope, consumeProof }: Pipeline,
+  { tenant, now, principal, manager }: ContextSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, proofs }: Extras,
+): Context {
+  const origin = { ip: canonicalAddress(request.ip), userAgent: request.headers['user-agent'] };
+  const source = {
+    tenantId: tenant.id,
+    now,
+    requestId: request.id,
+    origin,
+    actor: actorOf(principal, manager),
+    clientId: principal?.clientId ?? manager?.clientId ?? null,
+    sessionUid: principal?.sessionUid ?? null,
+  };
+  const context: Context = {
+    tenant,
+    database,
+    now,
+    requestId: request.id,
+    origin,
+    // Only refusals and mails speak a language: most requests never negotiate one.
+    get locale() {
+      return negotiateLocale(request.headers['accept-language']);
+    },
+    transaction: work =>
+      database.transaction(async tx => {
+        for (const proof of proofs) await consumeProof(tx, tenant.id, proof, now);
+        return work({ tx, emit: event => recordEvent(tx, envelope, source, event) });
+      }),
+  };
+  const caller = {
+    principal,
+    ifMatch: request.headers['if-match']?.split(',').map(tag => tag.trim()),
+    actor: manager,
+    page,
+    interaction: { request: request.raw, response: reply.raw },
+  };
+  return Object.assign(context, caller);
+}
+
+function actorOf(principal: Principal | undefined, manager: ManagementContext['actor'] | undefined) {
+  if (principal) return { kind: 'user', id: principal.userId } as const;
+  return manager ?? ({ kind: 'system' } as const);
+}

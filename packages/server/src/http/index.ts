@@ -1,0 +1,12 @@
+/**
+ * The edge towards HTTP: the only folder that knows the web framework.
+ *
+ * `mount.ts` is the pipeline that every request walks, on one page; `server.ts` the server with its
+ * limits, headers and errors; `authenticate.ts` and `guards.ts` the judging steps; `pages/` what
+ * browsers are sent. It holds no rule of the product: those are in the capabilities' folders, the
+ * order in which they are asked is data on each route.
+ */
+export { mount } from './mount.ts';
+export type { Pipeline } from './pipeline.ts';
+export { createServer, type ServerOptions } from './server.ts';
+export type { Log } from './log.ts';

@@ -1,0 +1,168 @@
+/**
+ * The path that every request of the API walks, on one page:
+ *
+ *   tenant → caller (401, 403) → account center enabled (400) → body, query, params (400)
+ *   → the route's guards, in its order → the operation → answer
+ *
+ * A route lists what it needs as data; this file is the only place that enforces it. If a new
+ * operation makes you edit it, you are inventing a new kind of guard.
+ */
+import { type HttpMethod, methodsOf, type Route, type Routes } from '@freehold/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sha256 } from '../lib/index.ts';
+import {
+  type Context,
+  type Handlers,
+  JsonText,
+  OneTripRead,
+  Page,
+  Problem,
+  Reply,
+} from '../operation/index.ts';
+import { authenticate } from './authenticate.ts';
+import { bearerToken } from './bearer.ts';
+import { type ContextSource, createContext } from './context.ts';
+import { enforce } from './guards.ts';
+import { pageHeaders, readPage } from './pagination.ts';
+import type { Pipeline } from './pipeline.ts';
+import { validate } from './validate.ts';
+
+/** Mounts a group of routes with their handlers. The key is the operation's name in logs and tests. */
+export function mount<R extends Routes>(
+  server: FastifyInstance,
+  pipeline: Pipeline,
+  routes: R,
+  handlers: Handlers<R>,
+): void {
+  for (const [operationId, definition] of Object.entries(routes)) {
+    const handler = handlers[operationId as keyof R];
+    const operation = { operationId, definition, handler: handler as Operation };
+    for (const method of methodsOf(definition)) mountOne(server, pipeline, method, operation);
+  }
+}
+
+type Operation = OneTripRead | ((context: Context, input: Record<string, unknown>) => Promise<unknown>);
+
+interface Mounted {
+  readonly operationId: string;
+  readonly definition: Route;
+  readonly handler: Operation;
+}
+
+function mountOne(server: FastifyInstance, pipeline: Pipeline, method: HttpMethod, operation: Mounted): void {
+  const { definition, handler, operationId } = operation;
+  server.route({
+    method,
+    url: definition.path,
+    config: { operationId },
+    // Before the body is read: a caller without a good token learns nothing about the rest.
+    onRequest: async request => {
+      request.source = await identify(pipeline, definition, handler, request);
+    },
+    handler: async (request, reply) => {
+      const { source } = request;
+      if (handler instanceof OneTripRead) {
+        const tokenHash = sha256(bearerToken(request.headers.authorization));
+        const { database } = pipeline;
+        const { tenant, now } = source;
+        return answer(reply, operation, await handler.read({ database, tenantId: tenant.id, tokenHash, now }), request);
+      }
+      const input = {
+        params: validate('params', definition.params, request.params),
+        query: validate('query', definition.query, request.query),
+        body: validate('body', definition.body, request.body),
+      };
+      const page = definition.pagination && readPage(searchOf(request), definition.pagination);
+      const proofs = await judgeGuards(pipeline, definition, source, input.body, request);
+      const context = createContext(pipeline, source, request, reply, { page, proofs });
+      const result = await handler(context, input);
+      return answer(reply, operation, result, request, page);
+    },
+  });
+}
+
+/** Who calls, as far as the route asks. */
+async function identify(
+  pipeline: Pipeline,
+  definition: Route,
+  handler: Operation,
+  request: FastifyRequest,
+): Promise<ContextSource> {
+  const now = pipeline.clock();
+  const tenant = await pipeline.findTenant(request.host);
+  const base = { tenant, now };
+  if (handler instanceof OneTripRead) return base;
+  const { authorization } = request.headers;
+  switch (definition.caller) {
+    case 'account': {
+      const principal = await authenticate(pipeline.database, tenant, pipeline.builtInClients, authorization, now);
+      if (!principal.accountCenterEnabled) throw new Problem('account_center.not_enabled');
+      return { ...base, principal };
+    }
+    case 'management':
+      return { ...base, manager: await pipeline.authenticateManager(tenant, bearerToken(authorization)) };
+    default:
+      return base;
+  }
+}
+
+/** Enforces the route's guards in its order; returns the single-use proofs that the change will consume. */
+async function judgeGuards(
+  { database, findProof }: Pipeline,
+  definition: Route,
+  { principal, now }: ContextSource,
+  body: unknown,
+  request: FastifyRequest,
+): Promise<string[]> {
+  const consumed: string[] = [];
+  if (!principal) return consumed;
+  const header = request.headers['logto-verification-id'];
+  for (const guard of definition.guards ?? []) {
+    await enforce(guard, principal, body, async action => {
+      const proof = await findProof(database, principal, action, typeof header === 'string' ? header : undefined, now);
+      if (proof?.singleUse) consumed.push(proof.recordId);
+    });
+  }
+  return consumed;
+}
+
+/** Writes what an operation returned. */
+function answer(
+  reply: FastifyReply,
+  { definition, operationId }: Mounted,
+  result: unknown,
+  request: FastifyRequest,
+  page?: ReturnType<typeof readPage>,
+): FastifyReply {
+  const [status, schema] = Object.entries(definition.responses)[0] ?? ['204', null];
+  reply.code(Number(status)).header('cache-control', 'no-store');
+  if (result instanceof JsonText) return sendJson(request, reply, result.text, result.etag);
+  let body = result;
+  if (result instanceof Reply) {
+    reply.code(result.status ?? Number(status)).headers({ ...result.headers });
+    body = result.body;
+  } else if (result instanceof Page) {
+    const [path = ''] = request.url.split('?');
+    reply.headers(pageHeaders(result, page, request.source.tenant.endpoint, path, searchOf(request)));
+    body = result.items;
+  }
+  if (body === undefined) return reply.send();
+  request.server.checkAnswer?.(operationId, schema, body);
+  return sendJson(request, reply, JSON.stringify(body), undefined);
+}
+
+/** Sends JSON; a GET answers 304 when the caller already has it (RFC 9110 §13.1.2). */
+function sendJson(request: FastifyRequest, reply: FastifyReply, text: string, etag: string | undefined): FastifyReply {
+  if (request.method === 'GET') {
+    const tag = etag ?? `"${sha256(text).toString('base64url').slice(0, 22)}"`;
+    reply.header('etag', tag);
+    const known = request.headers['if-none-match'];
+    if (known !== undefined && matchesEtag(known, tag)) return reply.code(304).send();
+  }
+  return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+}
+
+const matchesEtag = (header: string, etag: string): boolean =>
+  header.split(',').some(candidate => candidate.trim() === '*' || candidate.trim().replace(/^W\//, '') === etag);
+
+const searchOf = (request: FastifyRequest): URLSearchParams => new URLSearchParams(request.url.split('?')[1] ?? '');

@@ -1,0 +1,118 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Route, methodsOf } from '@freehold/contract';
+import { negotiateLocale } from '@freehold/messages';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { DatabaseUnavailable } from '../database/index.ts';
+import { newId, QueueFull } from '../lib/index.ts';
+import { Problem } from '../operation/index.ts';
+import { cors } from './cors.ts';
+import { type Log, requestLine } from './log.ts';
+import type { Pipeline } from './pipeline.ts';
+import { internalError, problemMediaType, problemResponse } from './problem-response.ts';
+
+/** Settings of the HTTP server itself. */
+export interface ServerOptions {
+  readonly log: Log;
+  /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  readonly trustProxy: boolean | string[];
+  /** Serves everything below `/oidc`; a request that it takes never reaches the routes. */
+  readonly oidc: (request: IncomingMessage, response: ServerResponse) => void;
+  /** All routes of the API, to tell 405 from 404. */
+  readonly routes: readonly Route[];
+}
+
+/** Bodies of more than 256 kB are refused before they are read. */
+const BODY_LIMIT = 256 * 1024;
+
+const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oidc(?:[/?]|$)/.test(url);
+
+/** Makes the HTTP server without routes: limits, request ids, headers, errors, log. */
+export function createServer(pipeline: Pipeline, options: ServerOptions): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 256 },
+    trustProxy: options.trustProxy,
+    genReqId: () => newId(16),
+    requestIdHeader: false,
+    logger: false,
+    // A client that dribbles its request must not hold a connection for ever (Slowloris).
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    serverFactory: handler =>
+      // The protocol engine brings its own request handling: it is dispatched before the framework.
+      createHttpServer((request, response) =>
+        isOidc(request.url) ? options.oidc(request, response) : handler(request, response),
+      ),
+  });
+  if (pipeline.checkAnswer) server.decorate('checkAnswer', pipeline.checkAnswer);
+  acceptJson(server);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'logto-core-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    if (request.url.startsWith('/api/') && cors(request, reply, pipeline.cors)) return reply;
+  });
+  server.addHook('onResponse', async (request, reply) => options.log.info(requestLine(request, reply), 'request'));
+  server.setErrorHandler((error: FastifyError | Error, request, reply) => refuse(error, request, reply));
+  server.setNotFoundHandler((request, reply) => refuse(notFound(options.routes, request), request, reply));
+
+  async function refuse(error: Error, request: FastifyRequest, reply: FastifyReply) {
+    const problem = toProblem(error);
+    if (problem.code === 'server.internal_error') {
+      options.log.error({ requestId: request.id, err: problem.options.cause }, 'unforeseen error');
+    }
+    pipeline.onProblem?.(problem.code);
+    const locale = negotiateLocale(request.headers['accept-language']);
+    const endpoint = request.source?.tenant.endpoint ?? '';
+    const response = problemResponse(problem, locale, endpoint);
+    reply.code(response.status).headers({ 'cache-control': 'no-store', ...response.headers });
+    return reply.header('content-type', problemMediaType).send(response.body);
+  }
+
+  return server;
+}
+
+/** JSON only; an empty body is no body, whatever its content type says. */
+function acceptJson(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  const parse = server.getDefaultJsonParser('remove', 'remove');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    parse(request, body as string, (error, value) =>
+      error ? done(new Problem('guard.invalid_input', { details: 'body: not valid JSON', values: { part: 'body' } })) : done(null, value),
+    );
+  });
+}
+
+const isCode = (error: Error, code: string): boolean => 'code' in error && error.code === code;
+
+/** What an error is to the caller. Only the catalogue's codes leave the house; a driver's words never do. */
+function toProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof QueueFull) {
+    return new Problem('server.busy', { headers: { 'retry-after': String(error.retryAfterSeconds) }, cause: error });
+  }
+  if (error instanceof DatabaseUnavailable) {
+    return new Problem('server.unavailable', { headers: { 'retry-after': '1' }, cause: error });
+  }
+  if (isCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return new Problem('request.body_too_large');
+  if (isCode(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return new Problem('request.unsupported_media_type');
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return new Problem('guard.invalid_input', { values: { part: 'body' }, cause: error });
+  return internalError(error);
+}
+
+function notFound(routes: readonly Route[], request: FastifyRequest): Problem {
+  const [path = ''] = request.url.split('?');
+  const allowed = routes.filter(route => matches(route.path, path)).flatMap(methodsOf);
+  if (allowed.length === 0) return new Problem('request.not_found');
+  return new Problem('request.method_not_allowed', { headers: { allow: [...new Set(allowed)].join(', ') } });
+}
+
+function matches(pattern: string, path: string): boolean {
+  const expected = pattern.split('/');
+  const actual = path.split('/');
+  return expected.length === actual.length && expected.every((part, i) => (part.startsWith(':') ? actual[i] !== '' : part === actual[i]));
+}
