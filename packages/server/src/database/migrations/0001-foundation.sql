@@ -364,7 +364,10 @@ CREATE TABLE sentinel (
   target text NOT NULL,
   -- password and code tries share one pool; each second factor has its own.
   pool text NOT NULL,
+  -- Reserved before the secret is checked, removed when it was right. No two are alike: an instant names its attempt.
   attempts timestamptz[] NOT NULL DEFAULT '{}',
+  -- Those of them that were judged wrong.
+  failures timestamptz[] NOT NULL DEFAULT '{}',
   blocked_until timestamptz,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, target, pool)

@@ -1,0 +1,168 @@
+/**
+ * The sentinel: so many wrong passwords and codes within an hour, then a pause.
+ *
+ * An attempt takes its place before the secret is looked at: counting afterwards would let a burst of parallel guesses
+ * all be judged before the first of them is counted (CVE-2024-4629). A right secret gives its own place back, a wrong
+ * one keeps it, and the one that reaches the maximum starts the pause.
+ *
+ *            reserve ──(none free, or paused)──► refused, unjudged
+ *               │
+ *             judge ──right──► released
+ *               │
+ *             wrong ──below the maximum──► kept for an hour
+ *               └─────reaches it────────► pause for the lock-out duration, one `identifier-lockout` event
+ */
+import type { SecurityEvent } from '@freehold/contract';
+import { formatRelativeTime } from '@freehold/messages';
+import type { Queryable, Transaction } from '../database/database.ts';
+import { type KeyRing, keyedHash } from '../lib/index.ts';
+import { type Context, Problem } from '../operation/index.ts';
+import {
+  type AttemptKey,
+  blockAtLimit,
+  deleteAttempt,
+  deleteAttemptsOf,
+  findBlock,
+  insertAttempt,
+  markAttemptFailed,
+} from './sentinel.store.ts';
+
+/** How long a wrong attempt counts, in milliseconds. */
+const windowLength = 3_600_000;
+
+/** The tenant's `sentinelPolicy`. */
+export interface SentinelPolicy {
+  /** Wrong attempts within an hour that start a pause: at least 1. */
+  readonly maxAttempts: number;
+  /** Length of the pause in minutes. */
+  readonly lockoutDuration: number;
+}
+
+/** What shares one count: passwords and codes are guesses at the same door. */
+export type AttemptPool = 'credentials';
+
+/** One place, taken. */
+export interface Attempt extends AttemptKey {
+  /** Names the reservation among those of its target. */
+  readonly reservedAt: Date;
+}
+
+/** Whose attempts are counted: a user's, by whichever identifier they were named. */
+export const userTarget = (userId: string): string => `user:${userId}`;
+
+/**
+ * Whose attempts are counted when nobody has the identifier: it is locked like a user's, since an identifier that could
+ * be tried for ever would tell that nobody has it. Keyed, since addresses can be guessed from a plain hash.
+ */
+export const strangerTarget = (keys: KeyRing, type: string, normalizedValue: string): string =>
+  `stranger:${keyedHash(keys, 'sentinel', `${type}:${normalizedValue}`).mac.toString('base64url')}`;
+
+/**
+ * Takes a place for one attempt, before the secret is checked.
+ *
+ * @returns the reservation, or until when there is none: `retryAt`.
+ */
+export async function reserveAttempt(
+  db: Queryable,
+  { policy, now, ...key }: AttemptKey & { policy: SentinelPolicy; now: Date },
+): Promise<{ readonly attempt: Attempt } | { readonly retryAt: Date }> {
+  const windowStart = new Date(now.getTime() - windowLength);
+  const reservedAt = await insertAttempt(db, key, { maxAttempts: policy.maxAttempts, windowStart, now });
+  if (reservedAt) return { attempt: { ...key, reservedAt } };
+  const row = await findBlock(db, key, windowStart);
+  if (row?.blocked_until && row.blocked_until > now) return { retryAt: row.blocked_until };
+  // No pause, but all places are taken: by failures that will leave the window, or by attempts that are being judged.
+  return {
+    retryAt: row?.next_free ? new Date(row.next_free.getTime() + windowLength) : new Date(now.getTime() + 1000),
+  };
+}
+
+/** Gives back exactly the place of this attempt: its secret was right, or was never judged. */
+export async function releaseAttempt(db: Queryable, attempt: Attempt): Promise<void> {
+  await deleteAttempt(db, attempt, attempt.reservedAt);
+}
+
+/**
+ * Counts the attempt as wrong.
+ *
+ * @returns until when its target is now blocked, if this failure is the one that reached the maximum.
+ */
+export async function failAttempt(
+  tx: Transaction,
+  attempt: Attempt,
+  policy: SentinelPolicy,
+  now: Date,
+): Promise<Date | undefined> {
+  await markAttemptFailed(tx, attempt, attempt.reservedAt);
+  const until = new Date(now.getTime() + policy.lockoutDuration * 60_000);
+  const windowStart = new Date(now.getTime() - windowLength);
+  const blocked = await blockAtLimit(tx, attempt, attempt.reservedAt, {
+    until,
+    now,
+    windowStart,
+    maxAttempts: policy.maxAttempts,
+  });
+  return blocked > 0 ? until : undefined;
+}
+
+/** Forgets attempts and blocks of `targets`, as made by {@link userTarget}. */
+export async function unlock(db: Queryable, tenantId: string, targets: readonly string[]): Promise<void> {
+  await deleteAttemptsOf(db, tenantId, targets);
+}
+
+/** What a judge found: the value that a right secret opens, or why it is wrong. */
+export type Verdict<T> =
+  | { readonly right: true; readonly value: T }
+  | { readonly right: false; readonly problem: Problem };
+
+export interface GuardedAttempt {
+  readonly target: string;
+  readonly pool: AttemptPool;
+  readonly policy: SentinelPolicy;
+  /** Recorded for a wrong attempt; its `userId` is also that of the lock-out. */
+  readonly failure: SecurityEvent;
+}
+
+/**
+ * Judges a secret under the sentinel: reserve, judge, then release or count. `judge` runs outside of any transaction and
+ * at most `maxAttempts` times an hour for one target. When it throws, nothing was learned and nothing is counted.
+ *
+ * @throws Problem `session.verification_blocked_too_many_attempts` (400, `Retry-After`) while blocked, with the right
+ * secret too, and for the failure that starts the pause; otherwise the problem of the verdict.
+ */
+export async function guardAttempt<T>(
+  context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>,
+  { target, pool, policy, failure }: GuardedAttempt,
+  judge: () => Promise<Verdict<T>>,
+): Promise<T> {
+  const { database, now } = context;
+  const reserved = await reserveAttempt(database, { tenantId: context.tenant.id, target, pool, policy, now });
+  if ('retryAt' in reserved) throw blocked(context, reserved.retryAt);
+  const { attempt } = reserved;
+
+  const verdict = await judge().catch(async (error: unknown) => {
+    // A failure to release costs one place for an hour; the error that led here says more than that one.
+    await releaseAttempt(database, attempt).catch(() => undefined);
+    throw error;
+  });
+  if (verdict.right) {
+    await releaseAttempt(database, attempt);
+    return verdict.value;
+  }
+
+  const until = await context.transaction(async ({ tx, emit }) => {
+    const blockedUntil = await failAttempt(tx, attempt, policy, now);
+    await emit(failure);
+    if (blockedUntil) await emit({ type: 'identifier-lockout', userId: failure.userId, actor: { kind: 'system' } });
+    return blockedUntil;
+  });
+  throw until ? blocked(context, until) : verdict.problem;
+}
+
+function blocked({ now, locale }: Pick<Context, 'now' | 'locale'>, until: Date): Problem {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+  return new Problem('session.verification_blocked_too_many_attempts', {
+    values: { relativeTime: formatRelativeTime(locale, seconds) },
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
