@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-const source = (name: string) => new URL(`./packages/${name}/src/index.ts`, import.meta.url).pathname;
+const packages = new URL('./packages/', import.meta.url).pathname;
 
 // One worker process a core, shared by its test files: the embedded database and the protocol
 // engine take seconds to load, and a fresh tenant separates tests as well as a fresh process.
 export default defineConfig({
-  resolve: { alias: { '@freehold/contract': source('contract'), '@freehold/messages': source('messages') } },
+  resolve: {
+    alias: [
+      { find: /^@freehold\/(contract|messages)$/, replacement: `${packages}$1/src/index.ts` },
+      { find: /^@freehold\/messages\/(.+)$/, replacement: `${packages}messages/src/$1.ts` },
+    ],
+  },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
     pool: 'forks',

@@ -1,0 +1,20 @@
+import type { ErrorCode, PasswordIssueCode } from '@freehold/contract';
+import type { pages } from './en/pages.ts';
+
+/** A sentence for every problem code and every reason why a password is refused. */
+export type ErrorMessages = Readonly<Record<ErrorCode | PasswordIssueCode, string>>;
+
+/** A key of the pages' sentences, such as `signIn.title`. */
+export type PageKey = keyof typeof pages;
+
+/** The sentences of the pages. */
+export type PageMessages = Readonly<Record<PageKey, string>>;
+
+/** All sentences of one language. */
+export interface Messages {
+  readonly errors: ErrorMessages;
+  readonly pages: PageMessages;
+}
+
+/** Names one sentence: its section, a dot, its key. For example `errors.auth.unauthorized` or `pages.signIn.title`. */
+export type MessageId = `errors.${keyof ErrorMessages}` | `pages.${PageKey}`;

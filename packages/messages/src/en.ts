@@ -1,0 +1,6 @@
+import type { Messages } from './catalogue.ts';
+import { errors } from './en/errors.ts';
+import { pages } from './en/pages.ts';
+
+/** Every sentence in English. */
+export const messages: Messages = { errors, pages };

@@ -1,0 +1,77 @@
+import { type Locale, locales } from './locales.ts';
+
+export { isLocale, type Locale, localeNames, locales } from './locales.ts';
+
+/** A header longer than this is cut: no browser sends so much, and the work stays bounded whatever arrives. */
+const longestHeader = 1024;
+
+/** `q` of RFC 9110, section 12.4.2: 0 to 1 with at most three decimals. */
+const quality = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
+
+/** What a range finds when nothing of it is cut off, in lower case. Hong Kong and Macao write Traditional Chinese. */
+const tags: Readonly<Record<string, Locale>> = {
+  en: 'en',
+  fr: 'fr',
+  'zh-tw': 'zh-TW',
+  'zh-hant': 'zh-TW',
+  'zh-hk': 'zh-TW',
+  'zh-mo': 'zh-TW',
+};
+
+const exact = (range: string): Locale | undefined => {
+  // `zh` alone asks for any Chinese, and this is the one we have. It is not among the tags, because
+  // then `zh-CN` would be cut down to it, and a reader of Simplified Chinese never asked for this.
+  if (range === 'zh') return 'zh-TW';
+  return Object.hasOwn(tags, range) ? tags[range] : undefined;
+};
+
+/** Cuts subtags off the end until something is found, and a single-letter subtag with what follows it (RFC 4647, section 3.4). */
+const lookUp = (range: string): Locale | undefined => {
+  const whole = exact(range);
+  if (whole) return whole;
+  const subtags = range.split('-');
+  while (subtags.length > 1) {
+    subtags.pop();
+    if (subtags.at(-1)?.length === 1) subtags.pop();
+    const shorter = subtags.join('-');
+    if (Object.hasOwn(tags, shorter)) return tags[shorter];
+  }
+  return undefined;
+};
+
+interface Wish {
+  readonly range: string;
+  readonly quality: number;
+}
+
+const wish = (part: string): Wish | undefined => {
+  const [range = '', ...parameters] = part.split(';').map(text => text.trim().toLowerCase());
+  if (range === '' || range.length > 64) return undefined;
+  if (parameters.length === 0) return { range, quality: 1 };
+  const value = parameters.length === 1 ? quality.exec(parameters[0] ?? '')?.[1] : undefined;
+  return value === undefined ? undefined : { range, quality: Number(value) };
+};
+
+/**
+ * The language to answer in: the look-up of RFC 4647, section 3.4, over an `Accept-Language` header.
+ *
+ * `fr-CA` finds `fr`; `zh-Hant`, `zh-Hant-HK`, `zh-HK` and `zh-MO` find `zh-TW`. Ranges are tried by falling `q`, equal ones
+ * in their order; `*` wishes nothing in particular; `q=0` refuses. What cannot be read is passed over, and a header of any
+ * length costs the same bounded work. Never throws.
+ *
+ * @example negotiateLocale('fr-CA, en;q=0.8') // 'fr'
+ */
+export const negotiateLocale = (acceptLanguage: string | undefined, fallback: Locale = 'en'): Locale => {
+  if (!acceptLanguage) return fallback;
+  const parts = acceptLanguage.slice(0, longestHeader).split(',');
+  // The cut may have gone through a tag: half of `fro` is not `fr`.
+  if (acceptLanguage.length > longestHeader) parts.pop();
+
+  const wishes = parts.map(wish).filter(one => one !== undefined);
+  const refused = new Set(wishes.filter(one => one.quality === 0).map(one => exact(one.range)));
+  for (const { range } of wishes.filter(one => one.quality > 0).sort((a, b) => b.quality - a.quality)) {
+    const found = lookUp(range);
+    if (found && !refused.has(found)) return found;
+  }
+  return refused.has(fallback) ? (locales.find(locale => !refused.has(locale)) ?? fallback) : fallback;
+};

@@ -1,0 +1,6 @@
+import type { Messages } from './catalogue.ts';
+import { errors } from './zh-tw/errors.ts';
+import { pages } from './zh-tw/pages.ts';
+
+/** Every sentence in Traditional Chinese, as written in Taiwan. */
+export const messages: Messages = { errors, pages };
