@@ -1,0 +1,2 @@
+/** The Management API: what services and administrators may do. */
+export * from './account-center.ts';

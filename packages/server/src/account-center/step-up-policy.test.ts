@@ -1,0 +1,65 @@
+import {
+  type SensitiveAction,
+  type StepUpPreset,
+  sensitiveActions,
+  stepUpPresetActions,
+  stepUpPresets,
+} from '@freehold/contract';
+import { describe, expect, it } from 'vitest';
+import { effectiveStepUpPolicy, judgeStepUp, overridesOf } from './step-up-policy.ts';
+
+const preset = (name: StepUpPreset) =>
+  effectiveStepUpPolicy({ step_up_preset: name, step_up_actions: {}, end_other_sessions: true });
+
+const nobody = { hasPassword: false, hasPrimaryEmail: false, hasPrimaryPhone: false };
+const withPassword = { ...nobody, hasPassword: true };
+const withEverything = { hasPassword: true, hasPrimaryEmail: true, hasPrimaryPhone: true };
+
+describe('step-up policy', () => {
+  it.each(stepUpPresets)('%s has a rule for every action', name => {
+    expect(Object.keys(preset(name).actions).sort()).toEqual([...sensitiveActions].sort());
+  });
+
+  it('lays overrides over the preset and keeps nothing else of it', () => {
+    const rule = { proof: 'always', maxAgeSeconds: 60, singleUse: true, strength: 'any' } as const;
+    const policy = effectiveStepUpPolicy({
+      step_up_preset: 'default',
+      step_up_actions: { 'username.change': rule },
+      end_other_sessions: false,
+    });
+    expect(policy.actions['username.change']).toEqual(rule);
+    expect(policy.actions['email.change']).toEqual(stepUpPresetActions.default['email.change']);
+    expect(overridesOf(policy)).toEqual({ 'username.change': rule });
+    expect(overridesOf(preset('strict'))).toEqual({});
+  });
+
+  it('is strict about a preset that it does not know', () => {
+    expect(
+      effectiveStepUpPolicy({ step_up_preset: 'newer', step_up_actions: {}, end_other_sessions: true }).preset,
+    ).toBe('strict');
+  });
+
+  it.each<[StepUpPreset, SensitiveAction, typeof nobody, boolean, string[]]>([
+    ['default', 'username.change', withPassword, false, ['password']],
+    ['default', 'username.remove', withPassword, true, ['password']],
+    ['compatible', 'username.change', withPassword, true, ['password']],
+    ['default', 'password.set', nobody, false, []],
+    ['default', 'password.set', { ...nobody, hasPrimaryEmail: true }, true, ['email']],
+    ['default', 'email.change', nobody, true, []],
+    ['default', 'email.change', withEverything, true, ['password', 'phone', 'email']],
+    ['strict', 'email.change', withEverything, true, ['password']],
+    ['strict', 'email.change', { ...withEverything, hasPassword: false }, true, ['phone']],
+    ['strict', 'identity.link', nobody, false, []],
+  ])('%s, %s, %o: proof %s by %o', (name, action, means, proofNeeded, acceptableMethods) => {
+    const verdict = judgeStepUp(preset(name), action, means);
+    expect(verdict).toMatchObject({ proofNeeded, acceptableMethods });
+    expect(verdict.because).toContain(action);
+  });
+
+  it('passes freshness and single use on', () => {
+    expect(judgeStepUp(preset('strict'), 'email.change', withPassword)).toMatchObject({
+      maxAgeSeconds: 600,
+      singleUse: true,
+    });
+  });
+});
