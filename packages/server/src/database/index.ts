@@ -22,3 +22,4 @@ export {
   type Transaction,
 } from './database.ts';
 export { migrate } from './migrate.ts';
+export { type OpenDatabaseOptions, openDatabase } from './open.ts';

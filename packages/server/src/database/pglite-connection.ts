@@ -55,9 +55,16 @@ export class PgliteConnection {
     return this.#send(Buffer.concat(request), () => this.#prepared.add(name));
   }
 
-  /** Runs several statements without values, and one that must not be prepared: `BEGIN`, `VACUUM`. */
-  async script(sql: string): Promise<string> {
+  /** Runs what must not be prepared (`BEGIN`, `CHECKPOINT`) and returns what was done. */
+  async command(sql: string): Promise<string> {
     return (await this.#send(serialize.query(sql))).tag;
+  }
+
+  /** Runs several statements without values. They may change tables, so what was prepared is prepared anew. */
+  async script(sql: string): Promise<void> {
+    await this.command(sql);
+    await this.command('DEALLOCATE ALL');
+    this.#prepared.clear();
   }
 
   close(): Promise<void> {

@@ -184,17 +184,17 @@ export class PgliteDatabase implements Database {
   }
 
   async #attempt<T>(connection: PgliteConnection, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    await connection.script('BEGIN ISOLATION LEVEL READ COMMITTED');
+    await connection.command('BEGIN ISOLATION LEVEL READ COMMITTED');
     const tx = new PgliteTransaction(connection);
     try {
       const result = await this.#scope.run(() => work(tx));
       await tx.end();
       // A transaction with a failed statement in it answers COMMIT by ROLLBACK, and no error.
-      if ((await connection.script('COMMIT')) !== 'COMMIT') throw new DatabaseError('25P02', undefined, undefined);
+      if ((await connection.command('COMMIT')) !== 'COMMIT') throw new DatabaseError('25P02', undefined, undefined);
       return result;
     } catch (error) {
       await tx.end();
-      await connection.script('ROLLBACK');
+      await connection.command('ROLLBACK');
       throw error;
     }
   }
