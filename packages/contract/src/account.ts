@@ -1,6 +1,6 @@
 /** What a person reads and changes of their own account. */
 import { z } from 'zod';
-import { AvatarUrl, JsonObject, ProfileText, Text, Username } from './formats.ts';
+import { AvatarUrl, CustomData, ProfileText, Text, Username } from './formats.ts';
 import { edits, firstParty, proof, route, scope, sent, sentNull, sentValue } from './route.ts';
 
 /** OpenID Connect standard claims about a person, in camel case. Text as the person wrote it; nothing is verified. */
@@ -117,7 +117,7 @@ export const accountRoutes = {
       name: Text.nullable().optional(),
       avatar: AvatarUrl.nullable().optional(),
       username: Username.nullable().optional(),
-      customData: JsonObject.optional(),
+      customData: CustomData.optional(),
     }),
     responses: { 200: Account },
     errors: ['user.username_already_in_use', 'user.last_sign_in_method_required', 'entity.value_too_long'],

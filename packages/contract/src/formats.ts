@@ -41,6 +41,11 @@ export const JsonObject = z.record(z.string(), z.json()).refine(isStorable, {
   message: 'must hold well-formed text without NUL',
 });
 
+/** What an application keeps with a user: at most 64 kB as JSON. */
+export const CustomData = JsonObject.refine(value => JSON.stringify(value).length <= 64 * 1024, {
+  message: 'must be at most 64 kB of JSON',
+});
+
 export function isWebUrl(value: string): boolean {
   try {
     return /^https?:$/.test(new URL(value).protocol);

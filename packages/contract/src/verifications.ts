@@ -1,6 +1,7 @@
 /** Proofs of who a person is, needed before sensitive changes. */
 import { z } from 'zod';
 import { firstParty, route } from './route.ts';
+import { sensitiveActions } from './step-up.ts';
 
 /** Header that carries the id of a verification record to the operation that needs a proof. */
 export const verificationHeader = 'logto-verification-id';
@@ -20,7 +21,10 @@ export const verificationRoutes = {
     tag: 'Verification',
     caller: 'account',
     guards: [firstParty],
-    body: z.object({ password: z.string().min(1) }),
+    body: z.object({
+      password: z.string().min(1),
+      action: z.enum(sensitiveActions).optional().describe('Binds the record to this one action'),
+    }),
     responses: { 201: VerificationRecord },
     errors: ['session.invalid_credentials', 'session.verification_blocked_too_many_attempts', 'server.busy'],
   }),

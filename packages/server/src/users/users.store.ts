@@ -113,3 +113,18 @@ const countIdentities = statement<{ linked: number }>(
 export async function countLinkedIdentities(db: Database | Transaction, tenantId: string, id: string): Promise<number> {
   return (await db.row(countIdentities, [tenantId, id]))?.linked ?? 0;
 }
+
+const replace = statement(
+  'users.replace-digest',
+  `UPDATE users SET password_digest = $4, password_algorithm = $5
+   WHERE tenant_id = $1 AND id = $2 AND password_digest = $3`,
+);
+
+/** Writes a better digest of the same password, if the password is still the one of `seen`. */
+export const replaceDigest = (
+  db: Database,
+  tenantId: string,
+  id: string,
+  seen: string,
+  next: { readonly digest: string; readonly algorithm: string },
+) => db.run(replace, [tenantId, id, seen, next.digest, next.algorithm]);

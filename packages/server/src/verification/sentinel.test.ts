@@ -134,6 +134,15 @@ describe.each(databases)('sentinel on the %s', (_, open) => {
     expect((await events()).filter(type => type === 'identifier-lockout')).toHaveLength(2);
   });
 
+  test('the failure that started a pause is paid for by it', async () => {
+    const { judge, clock } = await scene({ maxAttempts: 2, lockoutDuration: 1 });
+    await judge(wrong);
+    clock.advance(30 * minute);
+    expect(await judge(wrong)).toBe('session.verification_blocked_too_many_attempts');
+    clock.advance(30 * minute);
+    expect(await judge(wrong)).toBe('session.invalid_credentials');
+  });
+
   test('right attempts cost nothing, and take nothing back from wrong ones', async () => {
     const { judge } = await scene();
     for (const _ of Array(5).keys()) expect(await judge(right)).toBe('welcome');
@@ -158,7 +167,6 @@ describe.each(databases)('sentinel on the %s', (_, open) => {
       return wrong();
     };
     const outcomes = await Promise.all(Array.from({ length: 30 }, () => judge(slowlyWrong)));
-    // Those that came when all ten had failed were refused; those before may have found a place that no failure held.
     expect(judged).toBe(10);
     expect(outcomes.filter(code => code === 'session.invalid_credentials')).toHaveLength(9);
     expect(outcomes.filter(code => code === 'session.verification_blocked_too_many_attempts')).toHaveLength(21);

@@ -1,0 +1,30 @@
+import { type AccountContext, type Change, Problem } from '../operation/index.ts';
+import { lockUser, type UserRow } from '../users/index.ts';
+
+/** A change of the caller's own account, under way. */
+export interface AccountChange extends Change {
+  /** The user as it is now, locked until the transaction ends. */
+  readonly user: UserRow;
+}
+
+/**
+ * Runs a change of the caller's own account: locks the user, then judges `If-Match` on what is really
+ * there, then changes.
+ * @throws Problem 404 when the user has gone, 412 when the account is not the one the caller has seen
+ */
+export const changeAccount = <T>(context: AccountContext, change: (change: AccountChange) => Promise<T>): Promise<T> =>
+  context.transaction(async ({ tx, emit }) => {
+    const { principal } = context;
+    const user = await lockUser(tx, principal.tenantId, principal.userId);
+    if (!user) throw new Problem('entity.not_found');
+    // Suspended between the judging of the token and this lock.
+    if (user.is_suspended) throw new Problem('auth.unauthorized');
+    if (!matches(context, user)) throw new Problem('request.precondition_failed');
+    return change({ tx, emit, user });
+  });
+
+/** RFC 9110 §13.1.1; the ETag is the one that reading the account answers. */
+function matches({ ifMatch, principal }: AccountContext, user: UserRow): boolean {
+  const current = `"${user.version}.${principal.policyVersion}.${principal.scopeBits}"`;
+  return ifMatch === undefined || ifMatch.some(tag => tag === '*' || tag === current);
+}

@@ -1,0 +1,24 @@
+/**
+ * What a person does with their own account: read it, change it, one file an operation.
+ *
+ * Owns the account's representation (`account.store.ts`: which members a token sees, as one SQL
+ * expression made from the contract's table) and the change under lock (`change-account.ts`).
+ * Who calls, whether a field is open and whether a proof is needed is settled before it, from the
+ * route's guards. It does not sign anybody in (`sign-in/`), does not prove anything
+ * (`verification/`) and does not act on other people's accounts (`users/`).
+ */
+import type { accountRoutes } from '@freehold/contract';
+import type { PasswordHasher } from '../factors/index.ts';
+import type { Handlers } from '../operation/index.ts';
+import { changePassword } from './change-password.ts';
+import { getAccount } from './get-account.ts';
+import { updateAccount } from './update-account.ts';
+import { updateProfile } from './update-profile.ts';
+
+/** The operations of the Account API. */
+export const accountHandlers = (needs: { readonly hasher: PasswordHasher }): Handlers<typeof accountRoutes> => ({
+  getAccount,
+  updateAccount,
+  updateProfile,
+  changePassword: changePassword(needs),
+});

@@ -1,0 +1,72 @@
+import type { accountRoutes } from '@freehold/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { isUniqueViolation } from '../database/index.ts';
+import { type AccountContext, JsonText, type Operation, Problem } from '../operation/index.ts';
+import { checkUsername, loadSignInExperience, type UsernamePolicy, usernamePolicyOf } from '../sign-in-experience/index.ts';
+import { countLinkedIdentities, type UserChange, type UserRow, updateUser, usernameColumns } from '../users/index.ts';
+import { findAccountText } from './account.store.ts';
+import { changeAccount } from './change-account.ts';
+
+type UpdateAccount = Operation<(typeof accountRoutes)['updateAccount']>;
+type Body = Parameters<UpdateAccount>[1]['body'];
+
+/** Longest name, in characters (Unicode code points), that the wire knows. */
+const MAX_NAME = 128;
+
+/** Changes username, name, avatar or custom data; what is sent as it is already changes nothing. */
+export const updateAccount: UpdateAccount = async (context, { body }) => {
+  if (body.name && [...body.name].length > MAX_NAME) {
+    throw new Problem('entity.value_too_long', { data: { message: `name is longer than ${MAX_NAME} characters` } });
+  }
+  const usernamePolicy = await judgeUsername(context, body.username);
+  const { tenantId, userId, scopeBits } = context.principal;
+  const row = await changeAccount(context, async ({ tx, emit, user }) => {
+    const change = changeOf(user, body, usernamePolicy);
+    const members = Object.keys(body).filter(member => !isDeepStrictEqual(valueOf(user, member), Reflect.get(body, member)));
+    if (members.length > 0) {
+      if (body.username === null && !(await keepsIdentifier(user, () => countLinkedIdentities(tx, tenantId, userId)))) {
+        throw new Problem('user.last_sign_in_method_required');
+      }
+      await updateUser(tx, tenantId, user, change, context.now);
+      await emit(
+        members.includes('username')
+          ? {
+              type: 'identifier-changed',
+              userId,
+              data: { members },
+              personal: { username: { from: user.username, to: body.username } },
+            }
+          : { type: 'account-updated', userId, data: { members } },
+      );
+    }
+    return findAccountText(tx, tenantId, userId, scopeBits);
+  }).catch(error => {
+    throw isUniqueViolation(error, 'users_username_key') ? new Problem('user.username_already_in_use') : error;
+  });
+  if (!row) throw new Problem('entity.not_found');
+  return new JsonText(row.account, row.etag);
+};
+
+/** The policy under which the username is unique, once it has accepted it. */
+async function judgeUsername({ database, tenant }: AccountContext, username: string | null | undefined) {
+  if (username === undefined || username === null) return undefined;
+  const policy = usernamePolicyOf(await loadSignInExperience(database, tenant.id));
+  checkUsername(username, policy);
+  return policy;
+}
+
+function changeOf(user: UserRow, body: Body, policy: UsernamePolicy | undefined): UserChange {
+  return {
+    ...(body.name !== undefined && { name: body.name }),
+    ...(body.avatar !== undefined && { avatar: body.avatar }),
+    ...(body.customData !== undefined && { custom_data: body.customData }),
+    ...(body.username !== undefined && usernameColumns(body.username, policy?.caseSensitive ?? true)),
+  };
+}
+
+const valueOf = (user: UserRow, member: string): unknown =>
+  member === 'customData' ? user.custom_data : Reflect.get(user, member);
+
+/** Whether something to sign in with remains without the username; judged under the user's lock. */
+const keepsIdentifier = async (user: UserRow, countLinked: () => Promise<number>): Promise<boolean> =>
+  user.primary_email !== null || user.primary_phone !== null || (await countLinked()) > 0;

@@ -1,0 +1,5 @@
+/** Users: the End-Users of a tenant, and the Management API over them. */
+export { emailColumns, emailKey, usernameColumns, usernameKey } from './identifiers.ts';
+export { rehashPassword } from './rehash-password.ts';
+export { storedPassword } from './stored-password.ts';
+export { countLinkedIdentities, findUser, lockUser, type UserChange, type UserRow, updateUser } from './users.store.ts';

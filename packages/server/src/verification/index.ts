@@ -1,0 +1,24 @@
+/**
+ * Proofs that a person controls something: their account (a *permission*), or something new that is to
+ * become part of it (an *identifier*, *identity* or *authenticator*).
+ *
+ *     pending ──verified──▶ verified ──consumed in the change──▶ consumed
+ *        └──────── ten minutes ────────▶ expired ◀───────┘
+ *
+ * Owns `verification_records` and the sentinel that counts wrong tries. A record of one purpose never
+ * serves another. It knows no operation: which action needs which proof is the step-up policy
+ * (`account-center/`), where it is demanded is data on the route.
+ */
+import type { verificationRoutes } from '@freehold/contract';
+import type { PasswordHasher } from '../factors/index.ts';
+import type { Handlers } from '../operation/index.ts';
+import { verifyPassword } from './verify-password.ts';
+
+export { consumePermissionProof, findPermissionProof } from './permission-proof.ts';
+export { forgetPermissionProofs } from './records.store.ts';
+export * from './sentinel.ts';
+
+/** The operations of the Verification API. */
+export const verificationHandlers = (needs: { readonly hasher: PasswordHasher }): Handlers<typeof verificationRoutes> => ({
+  verifyPassword: verifyPassword(needs),
+});

@@ -1,0 +1,71 @@
+import type { ProofMethod, SensitiveAction, StepUpVerdict } from '@freehold/contract';
+import { judgeStepUp } from '../account-center/index.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { type Principal, Problem } from '../operation/index.ts';
+import { consumeRecord, findUsableRecord, type RecordRow } from './records.store.ts';
+
+/** The proof that a request leans on. */
+export interface PermissionProof {
+  readonly recordId: string;
+  /** Must be used up in the transaction of the change. */
+  readonly singleUse: boolean;
+}
+
+/**
+ * Finds the proof that the tenant's policy asks of the caller for `action`; undefined when it asks none.
+ *
+ * Only a *permission* record counts: that somebody controls a new address or authenticator says nothing
+ * about who they are (a registration that passed for a proof was CVE-2026-55377). It must be the
+ * caller's own, made by the same session and client, and fresh and strong enough.
+ *
+ * @throws Problem 401 `verification_record.permission_denied`, alike for all reasons; `data` and the
+ * challenge (RFC 9470) say what would do.
+ */
+export async function findPermissionProof(
+  database: Database,
+  principal: Principal,
+  action: SensitiveAction,
+  recordId: string | undefined,
+  now: Date,
+): Promise<PermissionProof | undefined> {
+  const verdict = judgeStepUp(principal.stepUp, action, principal);
+  if (!verdict.proofNeeded) return undefined;
+  const record = recordId
+    ? await findUsableRecord(database, principal.tenantId, recordId, principal.userId, 'permission', now)
+    : undefined;
+  if (!record || !isOfCaller(record, principal) || !suffices(record, verdict, action, now)) {
+    throw permissionDenied(action, verdict);
+  }
+  return { recordId: record.id, singleUse: verdict.singleUse };
+}
+
+/** A record taken from one session, or by one client from another, is worth nothing elsewhere. */
+function isOfCaller(record: RecordRow, { sessionUid, grantId, clientId }: Principal): boolean {
+  if (record.client_id !== clientId) return false;
+  return sessionUid === null ? record.session_uid === null && record.grant_id === grantId : record.session_uid === sessionUid;
+}
+
+function suffices(record: RecordRow, verdict: StepUpVerdict, action: SensitiveAction, now: Date): boolean {
+  if (record.action !== null && record.action !== action) return false;
+  if (!verdict.acceptableMethods.includes(record.method as ProofMethod)) return false;
+  const age = now.getTime() - (record.verified_at?.getTime() ?? 0);
+  return age <= verdict.maxAgeSeconds * 1000;
+}
+
+function permissionDenied(action: SensitiveAction, { acceptableMethods, maxAgeSeconds }: StepUpVerdict): Problem {
+  return new Problem('verification_record.permission_denied', {
+    data: { action, acceptableMethods, maxAgeSeconds },
+    headers: {
+      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="A fresh proof of identity is needed", max_age="${maxAgeSeconds}"`,
+    },
+  });
+}
+
+/**
+ * Uses up a single-use proof in the transaction of the change: of parallel changes with one proof, one
+ * goes through.
+ * @throws Problem 401 when it has been used up meanwhile
+ */
+export async function consumePermissionProof(tx: Transaction, tenantId: string, recordId: string, now: Date) {
+  if (!(await consumeRecord(tx, tenantId, recordId, now))) throw new Problem('verification_record.permission_denied');
+}
