@@ -1,2 +1,3 @@
 /** The Management API: what services and administrators may do. */
 export * from './account-center.ts';
+export * from './sign-in-experience.ts';
