@@ -26,17 +26,16 @@ export interface UserRow {
 }
 
 /** Members of a user that operations set; the store keeps the unique keys, version and update time. */
-export type UserChange = Partial<
-  Omit<UserRow, 'id' | 'created_at' | 'updated_at' | 'version'>
->;
+export type UserChange = Partial<Omit<UserRow, 'id' | 'created_at' | 'updated_at' | 'version'>>;
 
-const columns = `id, username, username_key, primary_email, email_key, primary_phone, name, avatar, profile, custom_data,
+/** The columns of {@link UserRow}. */
+export const userColumns = `id, username, username_key, primary_email, email_key, primary_phone, name, avatar, profile, custom_data,
   password_digest, password_algorithm, password_updated_at, password_expired, application_id, cimd_client_id,
   is_suspended, last_sign_in_at, created_at, updated_at, version`;
 
 const findById = statement<UserRow>(
   'users.find-by-id',
-  `SELECT ${columns} FROM users WHERE tenant_id = $1 AND id = $2`,
+  `SELECT ${userColumns} FROM users WHERE tenant_id = $1 AND id = $2`,
 );
 
 /** The user, or undefined. */
@@ -45,7 +44,7 @@ export const findUser = (db: Queryable, tenantId: string, id: string): Promise<U
 
 const lockById = statement<UserRow>(
   'users.lock',
-  `SELECT ${columns} FROM users WHERE tenant_id = $1 AND id = $2 FOR UPDATE`,
+  `SELECT ${userColumns} FROM users WHERE tenant_id = $1 AND id = $2 FOR UPDATE`,
 );
 
 /**
@@ -62,7 +61,7 @@ const update = statement<UserRow>(
      password_updated_at = $14, password_expired = $15, application_id = $16, cimd_client_id = $17,
      is_suspended = $18, last_sign_in_at = $19, updated_at = $20, version = version + 1
    WHERE tenant_id = $1 AND id = $2
-   RETURNING ${columns}`,
+   RETURNING ${userColumns}`,
 );
 
 /**
