@@ -1,23 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
-import { pageMessages } from './build/page-messages.ts';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
 // Entries are scripts, not HTML files: the server writes the HTML of every response itself, because
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
-  plugins: [react(), pageMessages(), compressedAssets()],
-  resolve: {
-    alias: {
-      '@freehold/messages': at('../messages/src'),
-      // Messages arrive parsed (see build/page-messages.ts); the parser would be a tenth of the first load.
-      '@formatjs/icu-messageformat-parser': at(
-        '../../node_modules/@formatjs/icu-messageformat-parser/no-parser.js',
-      ),
-    },
-  },
+  plugins: [react(), compressedAssets()],
+  // From source, so that the pages build without another build before them.
+  resolve: { alias: { '@freehold/messages': at('../messages/src') } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

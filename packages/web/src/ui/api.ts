@@ -9,7 +9,13 @@ export class Problem extends Error {
 
   constructor(
     message: string,
-    about: { status: number; code: string; data?: unknown; retryAfter?: number | undefined; requestId?: string | undefined },
+    about: {
+      status: number;
+      code: string;
+      data?: unknown;
+      retryAfter?: number | undefined;
+      requestId?: string | undefined;
+    },
   ) {
     super(message);
     this.status = about.status;

@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Problem } from '../ui/api.ts';
+import { useAnnounce } from '../ui/live-region.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { problemSentence } from '../ui/problem-words.ts';
+import { type Account, readAccount } from './account.ts';
+import { AccountCard } from './account-card.tsx';
+import {
+  beginSignIn,
+  finishSignIn,
+  forget,
+  isCallback,
+  providerSays,
+  remembered,
+  type SignedIn,
+  signOut,
+  UnknownSignIn,
+} from './relying-party.ts';
+import { Values } from './values.tsx';
+
+type State =
+  | { readonly at: 'loading' }
+  | { readonly at: 'signed-out'; readonly problem?: string }
+  | { readonly at: 'signed-in'; readonly signedIn: SignedIn; readonly account?: Account; readonly problem?: Problem };
+
+// Begun once per load: the provider's answer in the address works a single time.
+let opening: Promise<SignedIn | undefined> | undefined;
+
+/** `/demo-app`: an ordinary application that signs people in with OpenID Connect and uses the Account API. */
+export function DemoApp() {
+  const words = useWords();
+  const { text } = words;
+  const [state, setState] = useState<State>({ at: 'loading' });
+  const [leaving, setLeaving] = useState(false);
+  const announce = useAnnounce();
+
+  useEffect(() => {
+    let current = true;
+    opening ??= isCallback() ? finishSignIn() : Promise.resolve(remembered());
+    opening.then(
+      async signedIn => {
+        const next = signedIn === undefined ? ({ at: 'signed-out' } as const) : await open(signedIn);
+        if (current) setState(next);
+      },
+      error => {
+        const problem = error instanceof UnknownSignIn ? text('demo.unknownAnswer') : providerSays(error);
+        if (current) setState({ at: 'signed-out', problem });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [text]);
+
+  async function leave(work: () => Promise<void>): Promise<void> {
+    if (leaving) return;
+    setLeaving(true);
+    try {
+      await work();
+    } catch (error) {
+      setLeaving(false);
+      announce(providerSays(error));
+      setState({ at: 'signed-out', problem: providerSays(error) });
+    }
+  }
+
+  if (state.at === 'loading') {
+    return <Page task={text('demo.task')} heading={text('demo.heading')} lead={text('demo.loading')} />;
+  }
+  if (state.at === 'signed-out') {
+    return (
+      <Page task={text('demo.task')} heading={text('demo.heading')} lead={text('demo.lead')}>
+        {state.problem === undefined ? null : (
+          <Notice tone="error">
+            <p>{text('demo.failed')}</p>
+            <p>
+              <bdi>{state.problem}</bdi>
+            </p>
+          </Notice>
+        )}
+        <div>
+          <Button aria-disabled={leaving || undefined} onClick={() => void leave(() => beginSignIn(words.locale))}>
+            {text('demo.signIn')}
+          </Button>
+        </div>
+      </Page>
+    );
+  }
+  const { signedIn, account, problem } = state;
+  return (
+    <Page task={text('demo.task')} heading={text('demo.heading')} lead={text('demo.signedIn')}>
+      {problem === undefined ? null : (
+        <Notice tone="warning">
+          <p>{problemSentence(problem, words)}</p>
+          {problem.code === 'account_center.not_enabled' ? (
+            <>
+              <p>{text('demo.howToEnable')}</p>
+              <pre className="code" dir="ltr">
+                {
+                  'PATCH /api/account-center\n{ "enabled": true, "fields": { "name": "Edit", "avatar": "Edit", "username": "Edit" } }'
+                }
+              </pre>
+            </>
+          ) : null}
+          {problem.status === 401 ? (
+            <p>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  forget();
+                  void leave(() => beginSignIn(words.locale));
+                }}
+              >
+                {text('demo.signInAgain')}
+              </button>
+            </p>
+          ) : null}
+        </Notice>
+      )}
+      {account === undefined ? null : (
+        <AccountCard
+          account={account}
+          signedIn={signedIn}
+          onChanged={(changed, who) => setState({ at: 'signed-in', signedIn: who, account: changed })}
+        />
+      )}
+      <section className="section">
+        <h2>{text('demo.claims')}</h2>
+        <p className="muted small">{text('demo.claimsHint')}</p>
+        <Values values={signedIn.claims} />
+      </section>
+      <div>
+        <Button
+          variant="default"
+          aria-disabled={leaving || undefined}
+          onClick={() => void leave(() => signOut(signedIn))}
+        >
+          {text('demo.signOut')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+async function open(signedIn: SignedIn): Promise<State> {
+  try {
+    return { at: 'signed-in', ...(await readAccount(signedIn)) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { at: 'signed-in', signedIn, problem: error };
+  }
+}

@@ -1,0 +1,45 @@
+import { useWords } from '../i18n/words.tsx';
+import { plain } from '../ui/plain.ts';
+
+type Props = { readonly values: Readonly<Record<string, unknown>> };
+
+/** Members of a JSON object as a list of names and values; what is unset says so. */
+export function Values({ values }: Props) {
+  return (
+    <dl className="values">
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name} className="value">
+          <dt dir="ltr">{name}</dt>
+          <dd>
+            <Value name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ name, value }: { readonly name: string; readonly value: unknown }) {
+  const { text, locale } = useWords();
+  if (value === null || value === '') return <span className="muted">{text('value.notSet')}</span>;
+  const instant = typeof value === 'number' ? asInstant(name, value) : undefined;
+  if (instant !== undefined) {
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(instant);
+    return <time dateTime={instant.toISOString()}>{date}</time>;
+  }
+  if (typeof value === 'object') {
+    return (
+      <pre className="code" dir="ltr">
+        {JSON.stringify(value, undefined, 2)}
+      </pre>
+    );
+  }
+  return <bdi>{plain(String(value), 500)}</bdi>;
+}
+
+// Registered JWT times are seconds (RFC 7519 §2), the account's are milliseconds; nothing else says which is which.
+function asInstant(name: string, value: number): Date | undefined {
+  if (['exp', 'iat', 'nbf', 'auth_time'].includes(name)) return new Date(value * 1000);
+  if (/(?:At|_at)$/.test(name)) return new Date(value);
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { PageKey } from '@freehold/messages';
+import { createFormatter, type MessageValues } from '@freehold/messages/format';
+import { isLocale, type Locale } from '@freehold/messages/negotiate';
+import { createContext, Fragment, type ReactNode, use } from 'react';
+
+/** The sentences of one language, ready to be filled in. */
+export type Words = {
+  readonly locale: Locale;
+  /** A sentence as text: for labels, titles and announcements. */
+  text(key: PageKey, values?: MessageValues): string;
+  /** A sentence as content of the page: texts that fill it are isolated, so that they cannot turn it around. */
+  rich(key: PageKey, values: Readonly<Record<string, ReactNode>>): ReactNode;
+};
+
+// One file a language, so that nobody downloads the others; the server preloads the one it chose.
+const catalogues: Readonly<Record<Locale, () => Promise<{ readonly pages: Readonly<Record<PageKey, string>> }>>> = {
+  en: () => import('@freehold/messages/en/pages'),
+  'zh-TW': () => import('@freehold/messages/zh-tw/pages'),
+  fr: () => import('@freehold/messages/fr/pages'),
+};
+
+/** Fetches the sentences of one language; English for a tag that there is no language for. */
+export async function loadWords(tag: string): Promise<Words> {
+  const locale = isLocale(tag) ? tag : 'en';
+  const { pages } = await catalogues[locale]();
+  const formatter = createFormatter(locale, pages);
+  return {
+    locale,
+    text: formatter.text,
+    rich(key, values) {
+      const isolated = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? <bdi>{value}</bdi> : value]),
+      );
+      const parts = formatter.parts<ReactNode>(key, isolated);
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
+      return parts.map((part, index) => <Fragment key={index}>{part as ReactNode}</Fragment>);
+    },
+  };
+}
+
+const WordsContext = createContext<Words | undefined>(undefined);
+
+export const WordsProvider = WordsContext.Provider;
+
+/** The words of the page's language. */
+export function useWords(): Words {
+  const words = use(WordsContext);
+  if (words === undefined) throw new Error('useWords needs a WordsProvider above it');
+  return words;
+}

@@ -1,0 +1,115 @@
+import type { PageKey } from '@freehold/messages';
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { boot } from '../ui/boot.ts';
+import { CheckIcon, CrossIcon } from '../ui/icons.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { plain } from '../ui/plain.ts';
+import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
+import { SubmitButton } from '../ui/submit-button.tsx';
+import { useTask } from '../ui/use-task.ts';
+import { answerConsent } from './experience.ts';
+import { StartFromAppPage } from './start-from-app-page.tsx';
+
+const scopeWords: Readonly<Record<string, PageKey>> = {
+  profile: 'consent.scope.profile',
+  email: 'consent.scope.email',
+  phone: 'consent.scope.phone',
+  address: 'consent.scope.address',
+  custom_data: 'consent.scope.custom_data',
+  identities: 'consent.scope.identities',
+  roles: 'consent.scope.roles',
+  offline_access: 'consent.scope.offline_access',
+  'urn:logto:scope:organizations': 'consent.scope.urn_logto_scope_organizations',
+  'urn:logto:scope:organization_roles': 'consent.scope.urn_logto_scope_organization_roles',
+  'urn:logto:scope:sessions': 'consent.scope.urn_logto_scope_sessions',
+  'urn:logto:scope:trusted_devices': 'consent.scope.urn_logto_scope_trusted_devices',
+};
+
+/** `/consent`: what an application of somebody else will be able to do, in plain words, and a real choice. */
+export function ConsentPage() {
+  const words = useWords();
+  const { text, rich } = words;
+  const [problem, setProblem] = useState<string>();
+  const [over, setOver] = useState(false);
+  const { busy, run } = useTask();
+  const { application, consent } = boot;
+
+  if (over || application === undefined || consent === undefined) return <StartFromAppPage />;
+
+  const app = plain(application.name);
+  const host = application.host === undefined ? undefined : <bdi dir="ltr">{plain(application.host, 253)}</bdi>;
+  // `openid` says no more than whose account it is; it is named only when there is nothing else.
+  const scopes = consent.scopes.filter(scope => scope !== 'openid');
+  const sentence = (scope: string): ReactNode => {
+    const key = scopeWords[scope];
+    return key === undefined ? rich('consent.scope_other', { scope: plain(scope) }) : text(key);
+  };
+  const account = plain(consent.account.name ?? consent.account.identifier ?? '', 120);
+  const identifier = plain(consent.account.identifier ?? '', 256);
+
+  function answer(choice: 'allow' | 'cancel'): void {
+    if (busy) return;
+    setProblem(undefined);
+    void run(
+      () => answerConsent(choice),
+      found => (isSignInOver(found) ? setOver(true) : setProblem(problemSentence(found, words))),
+    );
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    answer('allow');
+  }
+
+  return (
+    <Page task={text('consent.task')} heading={rich('consent.heading', { app })} lead={host}>
+      {problem === undefined ? null : (
+        <Notice tone="error">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <div className="account">
+        <span className="account-initial" aria-hidden="true">
+          {[...account][0]?.toLocaleUpperCase() ?? '·'}
+        </span>
+        <span>
+          <span className="muted small">{text('consent.as')}</span>
+          <bdi className="account-name">{account}</bdi>
+          {identifier === account ? null : <bdi className="muted small">{identifier}</bdi>}
+        </span>
+      </div>
+      <section className="scopes">
+        <h2 className="scopes-title">{text('consent.will')}</h2>
+        <ul className="rules">
+          {(scopes.length === 0 ? ['openid'] : scopes).map(scope => (
+            <li key={scope} className="rule rule-met">
+              <CheckIcon />
+              <span>{scope === 'openid' ? text('consent.scope_minimum') : sentence(scope)}</span>
+            </li>
+          ))}
+        </ul>
+        <h2 className="scopes-title">{text('consent.will_not')}</h2>
+        <ul className="rules">
+          {(['consent.not_change', 'consent.not_password'] as const).map(key => (
+            <li key={key} className="rule rule-never">
+              <CrossIcon />
+              <span>{text(key)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <form className="choice" method="post" onSubmit={submit}>
+        <Button variant="default" type="button" aria-disabled={busy || undefined} onClick={() => answer('cancel')}>
+          {text('consent.cancel')}
+        </Button>
+        <SubmitButton busy={busy} busyLabel={text('consent.busy')}>
+          {text('consent.allow')}
+        </SubmitButton>
+      </form>
+      <p className="muted small">{rich('consent.return', { app })}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { isLocale, localeNames } from '@freehold/messages/negotiate';
+import { NativeSelect } from '@mantine/core';
+import { type ReactNode, use } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { boot } from './boot.ts';
+import { ChooseLanguageContext } from './choose-language.ts';
+import { plain } from './plain.ts';
+import './frame.css';
+
+/** What stands around every page: whose it is above, language and legal links below. */
+export function Frame({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
+  const tenant = plain(boot.tenantName);
+  return (
+    <div className={wide ? 'frame frame-wide' : 'frame'}>
+      <header className="brand">
+        <span className="brand-mark" aria-hidden="true">
+          {firstLetter(tenant)}
+        </span>
+        <bdi>{tenant}</bdi>
+      </header>
+      <main className="card">{children}</main>
+      <Footer />
+    </div>
+  );
+}
+
+function Footer() {
+  const { text, locale } = useWords();
+  const chooseLanguage = use(ChooseLanguageContext);
+  const { termsOfUseUrl, privacyPolicyUrl, supportWebsiteUrl, supportEmail } = boot.signIn;
+  const help = supportWebsiteUrl ?? (supportEmail === undefined ? undefined : `mailto:${supportEmail}`);
+  const links = [
+    { words: text('footer.terms'), url: webLink(termsOfUseUrl) },
+    { words: text('footer.privacy'), url: webLink(privacyPolicyUrl) },
+    { words: text('footer.help'), url: help?.startsWith('mailto:') ? help : webLink(help) },
+  ].filter(link => link.url !== undefined);
+  return (
+    <footer className="footer">
+      <NativeSelect
+        aria-label={text('footer.language')}
+        className="language"
+        value={locale}
+        onChange={event => void chooseLanguage(event.currentTarget.value)}
+      >
+        {boot.locales.map(tag => (
+          <option key={tag} value={tag} lang={tag}>
+            {isLocale(tag) ? localeNames[tag] : tag}
+          </option>
+        ))}
+      </NativeSelect>
+      {links.length === 0 ? null : (
+        <ul className="footer-links">
+          {links.map(({ words, url }) => (
+            <li key={url}>
+              <a href={url} rel="noopener" target={url?.startsWith('mailto:') ? undefined : '_blank'}>
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  );
+}
+
+// Addresses from settings: anything but the web (javascript:, data:) would run here or mislead.
+function webLink(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && boot.development) ? href : undefined;
+}
+
+function firstLetter(name: string): string {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name);
+  return first?.segment.toLocaleUpperCase() ?? '';
+}

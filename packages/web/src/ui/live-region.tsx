@@ -1,0 +1,26 @@
+import { createContext, type ReactNode, use, useCallback, useState } from 'react';
+
+const AnnounceContext = createContext<(sentence: string) => void>(() => {});
+
+/**
+ * The page's one live region. Present and empty from the first paint: screen readers do not speak
+ * the content that a region is born with.
+ */
+export function LiveRegion({ children }: { readonly children: ReactNode }) {
+  const [said, setSaid] = useState({ sentence: '', turn: 0 });
+  const announce = useCallback((sentence: string) => setSaid(last => ({ sentence, turn: last.turn + 1 })), []);
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {/* A new element each time, so that the same sentence twice is spoken twice. */}
+        <span key={said.turn}>{said.sentence}</span>
+      </div>
+    </AnnounceContext>
+  );
+}
+
+/** Says a sentence to people who do not see the page change. */
+export function useAnnounce(): (sentence: string) => void {
+  return use(AnnounceContext);
+}

@@ -1,0 +1,27 @@
+import { Button, Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+type Props = {
+  readonly busy: boolean;
+  /** What the button says while it works: a spinner alone tells a screen reader nothing. */
+  readonly busyLabel: ReactNode;
+  readonly children: ReactNode;
+};
+
+/**
+ * The one primary action of a form.
+ *
+ * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
+ */
+export function SubmitButton({ busy, busyLabel, children }: Props) {
+  return (
+    <Button
+      type="submit"
+      fullWidth
+      aria-disabled={busy || undefined}
+      leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}
+    >
+      {busy ? busyLabel : children}
+    </Button>
+  );
+}

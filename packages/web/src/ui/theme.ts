@@ -1,0 +1,28 @@
+import { Anchor, Button, createTheme, NativeSelect, TextInput } from '@mantine/core';
+
+/**
+ * What the component library has to be told in JavaScript. Colours, type and radii are style sheet
+ * tokens (tokens.css), because its own defaults miss the contrast we promise.
+ */
+export const theme = createTheme({
+  cursorType: 'pointer',
+  components: {
+    TextInput: TextInput.extend({ defaultProps: { size: 'md', withAsterisk: false } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      vars: (_theme, props) => {
+        const primary = props.variant === undefined || props.variant === 'filled';
+        return {
+          root: {
+            '--button-bg': primary ? 'var(--accent)' : 'var(--card)',
+            '--button-hover': primary ? 'var(--accent-hover)' : 'var(--sunken)',
+            '--button-color': primary ? 'var(--on-accent)' : 'var(--text)',
+            '--button-bd': primary ? '1px solid transparent' : '1px solid var(--control)',
+          },
+        };
+      },
+    }),
+  },
+});
