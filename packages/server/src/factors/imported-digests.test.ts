@@ -117,6 +117,8 @@ describe('a digest that cannot be imported', () => {
     ['of a hash of another length', 'Legacy', legacy('sha512', ['@'], sha256)],
     ['without a hash', 'Legacy', legacy('sha256', ['@'], '')],
     ['with an argument too few', 'Legacy', legacy('pbkdf2', ['salt', '1000', '20', '@'], pbkdf2)],
+    ['with an argument too many', 'Legacy', legacy('pbkdf2', ['salt', '1000', '20', 'sha512', '@', ''], pbkdf2)],
+    ['of a key longer than any', 'Legacy', legacy('pbkdf2', ['salt', '1', '513', 'sha512', '@'], '00'.repeat(513))],
     ['with the password elsewhere', 'Legacy', legacy('pbkdf2', ['@', '1000', '20', 'sha512', 'salt'], pbkdf2)],
     ['of no rounds', 'Legacy', legacy('pbkdf2', ['salt', '0', '20', 'sha512', '@'], pbkdf2)],
     ['of half a round', 'Legacy', legacy('pbkdf2', ['salt', '0.5', '20', 'sha512', '@'], pbkdf2)],

@@ -93,7 +93,10 @@ describe('what a password leans on', () => {
     ['Kp3!Kp3!Kp3!', [repetition]],
     ['Kp3!wKp3!w', [repetition]],
     ['xxxx-yyyy-zzzz', [repetition]],
+    ['mmmxxxqv', [repetition]],
+    ['qzqzqzvk', [repetition]],
     ['aabbxkqrwvmt', []],
+    ['qzqzvkwm', []],
     ['Vmmmwkqhz9x', []],
     // sequence
     ['abcdefghijk', [sequence]],
@@ -107,7 +110,8 @@ describe('what a password leans on', () => {
     ['1qaz2wsx3edc', [sequence]],
     ['Abcd1234!', [sequence]],
     ['Kv7w2qz-1234', []],
-    ['expert-strewn', []],
+    ['abcxyz789', [sequence]],
+    ['expertwv', []],
     // the person
     ['lovelace99', [userInfo]],
     ['L0VELACE99', [userInfo]],
@@ -151,9 +155,26 @@ describe('what a password leans on', () => {
   });
 
   test('data that is missing, null or too short to mean anything speaks against nothing', async () => {
-    const user = { username: null, name: 'A B', primaryEmail: undefined, primaryPhone: '' };
+    const user = { username: null, name: 'Ab Kv', primaryEmail: undefined, primaryPhone: '' };
     expect(await issuesOf('ababKv7w', defaultPasswordPolicy, user)).toEqual([]);
   });
+});
+
+describe('the person’s data', () => {
+  test.each<[string, UserInfo, string]>([
+    ['a username of short parts, as a whole', { username: 'q_w_r_x_k_z' }, 'q_w_r_x_k_z'],
+    ['a phone number with signs', { primaryPhone: '+44 77 00 90 04 61' }, '7700900461'],
+    ['a name in another script', { name: '王小明' }, '王小明王小明王小明'],
+  ])('%s', async (_, user, password) => {
+    const rules = policy({ rejects: { ...lenient, userInfo: true } });
+    expect(await issuesOf(password, rules, user)).toEqual(['restricted.user_info']);
+    expect(await issuesOf(password, rules)).toEqual([]);
+  });
+});
+
+test('a forbidden word of one letter or none forbids nothing', async () => {
+  const rules = policy({ rejects: { pwned: false, words: ['', '1'] } });
+  expect(await issuesOf('1234567890', rules)).toEqual(['restricted.sequence']);
 });
 
 describe('common passwords', () => {
@@ -190,7 +211,7 @@ describe('the breach service', () => {
     for (const [password, rejects] of [
       ['short', {}],
       ['Passw0rd', {}],
-      ['11112222', {}],
+      ['zqzqzqzqzq', {}],
       ['Leaked-7-once', { pwned: false }],
     ] as const) {
       await checkPassword(password, policy({ rejects }), {}, { breachCheck });
