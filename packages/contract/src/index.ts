@@ -10,5 +10,7 @@ export * from './formats.ts';
 export * from './management/index.ts';
 export * from './pages.ts';
 export * from './route.ts';
+export * from './status.ts';
+export * from './sign-in.ts';
 export * from './step-up.ts';
 export * from './verifications.ts';

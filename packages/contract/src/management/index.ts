@@ -1,3 +1,5 @@
 /** The Management API: what services and administrators may do. */
 export * from './account-center.ts';
+export * from './sentinel.ts';
 export * from './sign-in-experience.ts';
+export * from './users.ts';

@@ -59,8 +59,8 @@ async function judge(password: string, policy: PasswordPolicy, user: UserRow, ha
   const issues = await checkPassword(password, policy, {
     username: user.username,
     name: user.name,
-    email: user.primary_email,
-    phone: user.primary_phone,
+    primaryEmail: user.primary_email,
+    primaryPhone: user.primary_phone,
   });
   if (issues.length > 0) throw new Problem('password.rejected', { data: issues });
   const stored = storedPassword(user);

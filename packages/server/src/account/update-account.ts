@@ -1,8 +1,8 @@
 import type { accountRoutes } from '@freehold/contract';
 import { isDeepStrictEqual } from 'node:util';
 import { isUniqueViolation } from '../database/index.ts';
-import { type AccountContext, JsonText, type Operation, Problem } from '../operation/index.ts';
-import { checkUsername, loadSignInExperience, type UsernamePolicy, usernamePolicyOf } from '../sign-in-experience/index.ts';
+import { JsonText, type Operation, Problem } from '../operation/index.ts';
+import { checkUsername, type UsernamePolicy, usernamePolicyForWrite } from '../sign-in-experience/index.ts';
 import { countLinkedIdentities, type UserChange, type UserRow, updateUser, usernameColumns } from '../users/index.ts';
 import { findAccountText } from './account.store.ts';
 import { changeAccount } from './change-account.ts';
@@ -18,10 +18,11 @@ export const updateAccount: UpdateAccount = async (context, { body }) => {
   if (body.name && [...body.name].length > MAX_NAME) {
     throw new Problem('entity.value_too_long', { data: { message: `name is longer than ${MAX_NAME} characters` } });
   }
-  const usernamePolicy = await judgeUsername(context, body.username);
   const { tenantId, userId, scopeBits } = context.principal;
   const row = await changeAccount(context, async ({ tx, emit, user }) => {
-    const change = changeOf(user, body, usernamePolicy);
+    const policy = body.username ? await usernamePolicyForWrite(tx, tenantId) : undefined;
+    if (body.username && policy) checkUsername(body.username, policy);
+    const change = changeOf(body, policy);
     const members = Object.keys(body).filter(member => !isDeepStrictEqual(valueOf(user, member), Reflect.get(body, member)));
     if (members.length > 0) {
       if (body.username === null && !(await keepsIdentifier(user, () => countLinkedIdentities(tx, tenantId, userId)))) {
@@ -47,15 +48,7 @@ export const updateAccount: UpdateAccount = async (context, { body }) => {
   return new JsonText(row.account, row.etag);
 };
 
-/** The policy under which the username is unique, once it has accepted it. */
-async function judgeUsername({ database, tenant }: AccountContext, username: string | null | undefined) {
-  if (username === undefined || username === null) return undefined;
-  const policy = usernamePolicyOf(await loadSignInExperience(database, tenant.id));
-  checkUsername(username, policy);
-  return policy;
-}
-
-function changeOf(user: UserRow, body: Body, policy: UsernamePolicy | undefined): UserChange {
+function changeOf(body: Body, policy: UsernamePolicy | undefined): UserChange {
   return {
     ...(body.name !== undefined && { name: body.name }),
     ...(body.avatar !== undefined && { avatar: body.avatar }),

@@ -39,7 +39,7 @@ export function createContext(
   reply: FastifyReply,
   { page, proofs }: Extras,
 ): Context {
-  const origin = { ip: canonicalAddress(request.ip), userAgent: request.headers['user-agent'] };
+  const origin = { ip: canonicalAddress(request.ip) ?? 'unknown', userAgent: request.headers['user-agent'] };
   const source = {
     tenantId: tenant.id,
     now,

@@ -8,5 +8,6 @@
  */
 export { mount } from './mount.ts';
 export type { Pipeline } from './pipeline.ts';
+export { statusHandlers } from './status.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export type { Log } from './log.ts';

@@ -1,0 +1,50 @@
+/**
+ * The composition root: the only file that knows every folder. What the product does is the mount list
+ * below; what each part needs is written out beside it.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accountCenterRoutes, accountRoutes, type Route, type Routes, statusRoutes, verificationRoutes } from '@freehold/contract';
+import type { FastifyInstance } from 'fastify';
+import { accountHandlers } from './account/index.ts';
+import { accountCenterHandlers } from './account-center/index.ts';
+import type { PasswordHasher } from './factors/index.ts';
+import { createServer, type Log, mount, type Pipeline, statusHandlers } from './http/index.ts';
+import type { Handlers, Tenant } from './operation/index.ts';
+import { findMeansOfProof } from './users/index.ts';
+import { consumePermissionProof, findPermissionProof, verificationHandlers } from './verification/index.ts';
+
+/** What the product is put together from: the process makes the real ones, tests their own. */
+export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
+  readonly hasher: PasswordHasher;
+  readonly log: Log;
+  readonly trustProxy: boolean | string[];
+  readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
+}
+
+/** Every group of routes of the API, for the server, the reference pages and the tests. */
+export const routeGroups = [statusRoutes, accountRoutes, verificationRoutes, accountCenterRoutes] as const satisfies readonly Routes[];
+
+/** Puts the product together. */
+export function createApp(parts: Parts): FastifyInstance {
+  const { hasher, log, trustProxy } = parts;
+  const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
+  const routes: Route[] = routeGroups.flatMap(group => Object.values(group));
+  const server = createServer(pipeline, { log, trustProxy, routes, oidc: dispatchOidc(parts) });
+  const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
+
+  serve(statusRoutes, statusHandlers);
+  serve(accountRoutes, accountHandlers({ hasher }));
+  serve(verificationRoutes, verificationHandlers({ hasher }));
+  serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof }));
+  return server;
+}
+
+/** Takes a request to the protocol engine of its tenant. */
+const dispatchOidc =
+  ({ findTenant, oidc }: Parts) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    findTenant(request.headers.host ?? '').then(
+      tenant => oidc.callback(tenant)(request, response),
+      () => response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"invalid_request"}'),
+    );
+  };
