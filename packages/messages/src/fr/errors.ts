@@ -144,8 +144,8 @@ export const errors: ErrorMessages = {
   'password_rejected.character_types':
     '{min, plural, one {Utilisez au moins # de ces types : majuscules, minuscules, chiffres, symboles.} other {Mélangez au moins # de ces types : majuscules, minuscules, chiffres, symboles.}}',
   'password_rejected.pwned': 'Ce mot de passe figure dans une fuite de données. Choisissez-en un autre.',
-  'password_rejected.restricted.repetition': 'Ne composez pas le mot de passe de caractères répétés, comme « aaaa ».',
-  'password_rejected.restricted.sequence': 'Ne composez pas le mot de passe d’une suite, comme « 1234 » ou « azerty ».',
+  'password_rejected.restricted.repetition': 'Ne composez pas le mot de passe de caractères répétés, comme « aaaa ».',
+  'password_rejected.restricted.sequence': 'Ne composez pas le mot de passe d’une suite, comme « 1234 » ou « azerty ».',
   'password_rejected.restricted.user_info':
     'N’utilisez pas votre nom, votre nom d’utilisateur, votre adresse e-mail ou votre numéro de téléphone dans le mot de passe.',
   'password_rejected.restricted.words': 'Ce mot de passe contient un mot refusé ici. Choisissez-en un autre.',

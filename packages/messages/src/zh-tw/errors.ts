@@ -48,7 +48,7 @@ export const errors: ErrorMessages = {
   'session.not_found': '登入的等待時間過長，或已經完成。請從要開啟的應用程式重新開始。',
   'session.invalid_credentials': '帳戶或密碼不正確，請確認後再試一次。',
   'session.verification_blocked_too_many_attempts':
-    '嘗試次數過多。為了保護你的帳戶，此方式已暫停使用，請於{relativeTime}再試。',
+    '嘗試次數過多。為了保護你的帳戶，此方式已暫停使用，請於 {relativeTime}再試。',
   'session.verification_session_not_found': '這個步驟的等待時間過長，或已經完成，請重新開始。',
   'session.verification_failed': '這個步驟尚未完成，請先完成。',
   'session.identifier_not_found': '尚未得知登入的人是誰，請重新開始。',

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { type Locale, negotiateLocale } from './negotiate.ts';
+
+const table: readonly [header: string | undefined, expected: Locale, why: string][] = [
+  [undefined, 'en', 'no header'],
+  ['', 'en', 'empty header'],
+  ['en', 'en', 'the tag itself'],
+  ['en-GB', 'en', 'cut to the language'],
+  ['FR', 'fr', 'tags know no case'],
+  ['fr-CA', 'fr', 'cut to the language'],
+  ['fr-CH-1996-x-private', 'fr', 'a single-letter subtag goes with what follows it'],
+  ['zh-TW', 'zh-TW', 'the tag itself'],
+  ['zh-tw', 'zh-TW', 'tags know no case'],
+  ['zh-Hant', 'zh-TW', 'the script'],
+  ['zh-Hant-TW', 'zh-TW', 'script and region'],
+  ['zh-Hant-HK', 'zh-TW', 'the script decides'],
+  ['zh-HK', 'zh-TW', 'Hong Kong writes Traditional Chinese'],
+  ['zh-MO', 'zh-TW', 'so does Macao'],
+  ['zh', 'zh-TW', 'any Chinese: the one we have'],
+  ['zh-CN', 'en', 'Simplified Chinese is not Traditional'],
+  ['zh-Hans-TW', 'en', 'nor is it in Taiwan'],
+  ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-TW', 'says itself that any Chinese goes before English'],
+  ['de, fr;q=0.5', 'fr', 'the first that we speak'],
+  ['fr;q=0.4, zh-TW;q=0.5', 'zh-TW', 'the higher q first'],
+  ['fr;q=0.5, zh-TW;q=0.5', 'fr', 'equal q: their order'],
+  ['fr;q=0.123, en;q=0.122', 'fr', 'three decimals count'],
+  ['*', 'en', 'no wish in particular'],
+  ['*, fr', 'fr', 'a star with a range behind it is passed over'],
+  ['de, *;q=0.1', 'en', 'a star is no language'],
+  ['fr;q=0, de', 'en', 'a refused language is never chosen'],
+  ['fr;q=0, fr-CA', 'en', 'not even by its region'],
+  ['fr-CA;q=0, fr', 'fr', 'refusing Canadian French refuses no other'],
+  ['en;q=0, de', 'zh-TW', 'the fallback can be refused'],
+  ['en;q=0, zh-TW;q=0, fr;q=0', 'en', 'who refuses everything gets the fallback'],
+  [' fr-CA ; q=0.9 , en ; q=0.8 ', 'fr', 'spaces around everything'],
+  ['fr;q=2', 'en', 'q above one cannot be read'],
+  ['fr;q=0.1234', 'en', 'four decimals cannot be read'],
+  ['fr;q=, en;q=NaN', 'en', 'q without a number'],
+  ['fr;q=1;q=0', 'en', 'q twice'],
+  ['constructor, __proto__, toString, hasOwnProperty', 'en', 'names of every object are no languages'],
+  [',,,;;;===,-,--,-fr', 'en', 'punctuation'],
+  ['\u0000\uD800fr, 繁體中文', 'en', 'no tags at all'],
+];
+
+describe('negotiateLocale', () => {
+  test.each(table)('%j → %s: %s', (header, expected) => {
+    expect(negotiateLocale(header)).toBe(expected);
+  });
+
+  test('falls back to the language it is given', () => {
+    expect(negotiateLocale('de', 'fr')).toBe('fr');
+    expect(negotiateLocale('en', 'fr')).toBe('en');
+  });
+
+  test('a header of any length costs bounded work', () => {
+    const hostile = [
+      'x'.repeat(1_000_000),
+      'a-'.repeat(500_000),
+      ','.repeat(1_000_000),
+      `fr;q=0.${'0'.repeat(1_000_000)}`,
+      'aa;q=0.5,'.repeat(200_000),
+    ];
+    const before = process.cpuUsage();
+    for (let round = 0; round < 20; round += 1)
+      for (const header of hostile) expect(negotiateLocale(header)).toBe('en');
+    const { user, system } = process.cpuUsage(before);
+    // 100 headers of a megabyte: a few milliseconds when cut, seconds when walked.
+    expect((user + system) / 1000).toBeLessThan(500);
+  });
+
+  test('what stands before the cut counts, a tag that the cut goes through does not', () => {
+    expect(negotiateLocale(`fr,${'de,'.repeat(10_000)}`)).toBe('fr');
+    // 1021 characters, a comma, then `fr` as the last two before the cut: it is the head of `fro`.
+    const upToTheCut = `${'d'.repeat(1021)},fro`;
+    expect(upToTheCut.slice(0, 1024).endsWith(',fr')).toBe(true);
+    expect(negotiateLocale(upToTheCut)).toBe('en');
+  });
+});
