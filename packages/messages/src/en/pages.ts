@@ -161,7 +161,4 @@ export const pages = {
 
   // Values
   'value.notSet': 'Not set',
-  'value.yes': 'Yes',
-  'value.no': 'No',
-  'value.empty': 'Empty',
 } as const;

@@ -156,7 +156,4 @@ export const pages: PageMessages = {
   'demo.claimsHint': 'Ces informations lui ont été transmises lors de votre connexion.',
 
   'value.notSet': 'Non renseigné',
-  'value.yes': 'Oui',
-  'value.no': 'Non',
-  'value.empty': 'Vide',
 };

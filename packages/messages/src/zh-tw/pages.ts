@@ -145,7 +145,4 @@ export const pages: PageMessages = {
   'demo.claimsHint': '這些資料隨著你的登入提供。',
 
   'value.notSet': '未設定',
-  'value.yes': '是',
-  'value.no': '否',
-  'value.empty': '沒有內容',
 };
