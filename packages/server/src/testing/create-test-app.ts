@@ -19,7 +19,7 @@ import {
   type TestClock,
 } from '../lib/index.ts';
 import { type ManagementContext, Problem, type Tenant } from '../operation/index.ts';
-import { createUser, emailColumns, type UserChange, usernameColumns } from '../users/index.ts';
+import { addUser, emailColumns, type UserChange, usernameColumns } from '../users/index.ts';
 import { testDatabase } from './test-database.ts';
 import * as store from './test-app.store.ts';
 
@@ -196,7 +196,7 @@ export class TestApp {
       ...rest,
     };
     const { tenant, clock, envelope } = this;
-    await this.database.transaction(tx => createUser(tx, envelope, { tenantId: tenant.id, id, user: columns, now: clock() }));
+    await this.database.transaction(tx => addUser({ tx, emit: async () => {} }, { tenantId: tenant.id, user: { id, ...columns }, now: clock(), envelope }));
     return { id, password: password ?? '' };
   }
 

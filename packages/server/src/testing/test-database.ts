@@ -1,6 +1,6 @@
 /** One migrated database for all tests of a worker process: opening one costs more than most test files. */
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -27,18 +27,19 @@ export function testDatabase(): Promise<Database> {
 
 const openInMemory = async (): Promise<Database> => openPglite({ template: await testTemplate() });
 
-/** The path of a template with all migrations; it is kept between runs, under a name that changes with them. */
-export async function testTemplate(): Promise<string> {
-  const migrations = await readMigrations();
-  const key = createHash('sha256')
-    .update(migrations.map(({ checksum }) => checksum).join())
-    .digest('hex')
-    .slice(0, 16);
+/**
+ * The path of a template for `openPglite` with all migrations applied, or with none. It is kept between
+ * runs, under a name that changes with the migrations.
+ */
+export async function testTemplate(options: { migrated: boolean } = { migrated: true }): Promise<string> {
+  const migrations = options.migrated ? await readMigrations() : [];
+  const checksums = migrations.map(({ checksum }) => checksum).join();
+  const key = createHash('sha256').update(checksums).digest('hex').slice(0, 16);
   const cache = fileURLToPath(new URL('../../../../node_modules/.cache/freehold/', import.meta.url));
   const template = `${cache}pglite-${key}.tar.gz`;
   if (!existsSync(template)) {
     await mkdir(cache, { recursive: true });
-    await makeTemplate(template);
+    await makeTemplate(template, options);
   }
   return template;
 }
@@ -61,18 +62,27 @@ export async function emptyPostgresDatabase(): Promise<string> {
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   await admin.end();
-  process.once('exit', () => dropDatabase(server, name));
-  // The test runner ends its workers by a signal, which alone would skip what is to be done on exit.
-  if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit());
+  dropOnExit(server, name);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-/** In a process of its own and waited for: on exit, this one can no longer wait for an answer. */
-function dropDatabase(server: string, name: string): void {
+const databases: string[] = [];
+
+/** By a process that outlives this one: the test runner gives its workers half a second to end. */
+function dropOnExit(server: string, name: string): void {
+  if (databases.push(name) > 1) return;
   const driver = createRequire(import.meta.url).resolve('pg');
-  const script = `const c = new (require(${JSON.stringify(driver)}).Client)(process.argv[1]);
-    c.connect().then(() => c.query('DROP DATABASE IF EXISTS ${name} WITH (FORCE)')).finally(() => c.end());`;
-  spawnSync(process.execPath, ['-e', script, server], { stdio: 'inherit' });
+  const script = `
+    const [server, ...names] = process.argv.slice(1);
+    const client = new (require(${JSON.stringify(driver)}).Client)(server);
+    client.connect()
+      .then(async () => { for (const name of names) await client.query('DROP DATABASE ' + name + ' WITH (FORCE)'); })
+      .finally(() => client.end());`;
+  process.once('exit', () => {
+    spawn(process.execPath, ['-e', script, server, ...databases], { detached: true, stdio: 'ignore' });
+  });
+  // The test runner ends its workers by a signal, which alone would skip what is to be done on exit.
+  if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit());
 }

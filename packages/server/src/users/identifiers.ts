@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { UserRow } from './users.store.ts';
 
 /** The form of an email address that must be unique: addresses that differ in case reach the same person. */
@@ -21,3 +22,12 @@ export const emailColumns = (email: string | null): Pick<UserRow, 'primary_email
   primary_email: email,
   email_key: email === null ? null : emailKey(email),
 });
+
+/**
+ * A phone number as it is stored, digits with country code: one spelling for one number, so `440…` with a superfluous
+ * national zero is the number without it. Undefined for what is no valid number.
+ */
+export function normalizePhone(digits: string): string | undefined {
+  const number = parsePhoneNumberFromString(`+${digits}`);
+  return number?.isValid() ? number.number.slice(1) : undefined;
+}

@@ -1,7 +1,66 @@
-/** Users: the End-Users of a tenant, and the Management API over them. */
-export { createUser } from './create-user.ts';
+/**
+ * Users: the End-Users of a tenant with their identifiers, profile, custom data and stored password.
+ *
+ * Owns `users` and the identities linked to them, and the Management API's `/api/users`. It neither hashes passwords
+ * (`factors/`) nor knows sessions, proofs or roles: what must end when an administrator takes something away is handed to
+ * {@link userHandlers}. People change their own account in `account/` and make one in `sign-in/`; both write through
+ * here, so that every identifier is keyed and judged in one way.
+ */
+import type { userRoutes } from '@freehold/contract';
+import type { Handlers } from '../operation/index.ts';
+import type { EndingDependencies } from './change-user.ts';
+import { type CreateUserDependencies, createUser } from './create-user.ts';
+import { deleteUser } from './delete-user.ts';
+import { expireUserPassword } from './expire-user-password.ts';
+import { getUser } from './get-user.ts';
+import { getUserCustomData } from './get-user-custom-data.ts';
+import { hasUserPassword } from './has-user-password.ts';
+import { listUsers } from './list-users.ts';
+import { setUserPassword } from './set-user-password.ts';
+import { suspendUser } from './suspend-user.ts';
+import { updateUser as updateUserOperation } from './update-user.ts';
+import { updateUserCustomData } from './update-user-custom-data.ts';
+import { updateUserProfile } from './update-user-profile.ts';
+import { verifyUserPassword } from './verify-user-password.ts';
+
+export { addUser } from './add-user.ts';
 export { findUserByIdentifier, type IdentifierType } from './find-user-by-identifier.store.ts';
-export { emailColumns, emailKey, usernameColumns, usernameKey } from './identifiers.ts';
+export { rethrowIdentifierProblem } from './identifier-problem.ts';
+export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
+export { checkCustomData, checkLength } from './limits.ts';
+export { findMeansOfProof } from './means-of-proof.ts';
+export { mergeProfile } from './merge-profile.ts';
 export { rehashPassword } from './rehash-password.ts';
 export { storedPassword } from './stored-password.ts';
-export { countLinkedIdentities, findUser, lockUser, type UserChange, type UserRow, updateUser } from './users.store.ts';
+export { userView } from './user-view.ts';
+export {
+  countLinkedIdentities,
+  findUser,
+  lockUser,
+  rekeyUsernames,
+  type UserChange,
+  type UserRow,
+  type UserWithIdentities,
+  updateUser,
+  userWithIdentitiesColumns,
+} from './users.store.ts';
+
+export type UserDependencies = CreateUserDependencies & EndingDependencies;
+
+/** The operations of {@link userRoutes}. */
+export const userHandlers = (dependencies: UserDependencies) =>
+  ({
+    createUser: createUser(dependencies),
+    listUsers,
+    getUser,
+    updateUser: updateUserOperation(dependencies),
+    deleteUser: deleteUser(dependencies),
+    setUserPassword: setUserPassword(dependencies),
+    verifyUserPassword: verifyUserPassword(dependencies),
+    hasUserPassword,
+    expireUserPassword,
+    suspendUser: suspendUser(dependencies),
+    getUserCustomData,
+    updateUserCustomData,
+    updateUserProfile,
+  }) satisfies Handlers<typeof userRoutes>;

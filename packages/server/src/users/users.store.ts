@@ -127,3 +127,208 @@ export const replaceDigest = (
   seen: string,
   next: { readonly digest: string; readonly algorithm: string },
 ) => db.run(replace, [tenantId, id, seen, next.digest, next.algorithm]);
+
+const insert = statement<UserRow>(
+  'users.insert',
+  `INSERT INTO users (tenant_id, id, username, username_key, primary_email, email_key, primary_phone, name, avatar, profile,
+     custom_data, password_digest, password_algorithm, password_updated_at, application_id, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
+   RETURNING ${userColumns}`,
+);
+
+/** Members of a user that are set at the start; all others have their defaults. */
+export type NewUserRow = Pick<UserRow, 'id'> & Partial<Omit<UserRow, 'created_at' | 'updated_at' | 'version'>>;
+
+/** Writes a new user. Whether an identifier is taken is for the table's constraints to say. */
+export async function insertUser(tx: Transaction, tenantId: string, user: NewUserRow, now: Date): Promise<UserRow> {
+  const row = await tx.row(insert, [
+    tenantId,
+    user.id,
+    user.username ?? null,
+    user.username_key ?? null,
+    user.primary_email ?? null,
+    user.email_key ?? null,
+    user.primary_phone ?? null,
+    user.name ?? null,
+    user.avatar ?? null,
+    json(user.profile ?? {}),
+    json(user.custom_data ?? {}),
+    user.password_digest ?? null,
+    user.password_algorithm ?? null,
+    user.password_updated_at ?? null,
+    user.application_id ?? null,
+    now,
+  ]);
+  if (!row) throw new Error('a new user was not stored');
+  return row;
+}
+
+const assignDefaults = statement(
+  'users.assign-default-roles',
+  `INSERT INTO user_roles (tenant_id, user_id, role_id)
+   SELECT tenant_id, $2, id FROM roles WHERE tenant_id = $1 AND type = 'User' AND is_default`,
+);
+
+/** Gives a new user the tenant's default roles. */
+export const assignDefaultRoles = (tx: Transaction, tenantId: string, userId: string): Promise<number> =>
+  tx.run(assignDefaults, [tenantId, userId]);
+
+const remove = statement('users.delete', 'DELETE FROM users WHERE tenant_id = $1 AND id = $2');
+
+/** Deletes a user with everything that hangs on the row, their key included. */
+export const deleteUserRow = (tx: Transaction, tenantId: string, id: string): Promise<number> =>
+  tx.run(remove, [tenantId, id]);
+
+const rekey = statement(
+  'users.rekey-usernames',
+  `UPDATE users SET username_key = CASE WHEN $2::boolean THEN username ELSE lower(username) END,
+     version = version + 1, updated_at = $3
+   WHERE tenant_id = $1 AND username IS NOT NULL
+     AND username_key <> CASE WHEN $2::boolean THEN username ELSE lower(username) END`,
+  { long: true },
+);
+
+/**
+ * Gives every username of a tenant the key that must be unique when case matters, or does not. Usernames are ASCII, so
+ * the database's `lower` and JavaScript's agree.
+ * @throws DatabaseError of `users_username_key` when two usernames differ in case only
+ */
+export const rekeyUsernames = (tx: Transaction, tenantId: string, caseSensitive: boolean, now: Date): Promise<number> =>
+  tx.run(rekey, [tenantId, caseSensitive, now]);
+
+/** An identity at a social provider, without its target. */
+export interface IdentityValue {
+  readonly userId: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** SQL for the identities of `u` (users) as a map by target. */
+const identityMap = `(SELECT coalesce(jsonb_object_agg(i.target,
+    jsonb_build_object('userId', i.identity_id) ||
+    CASE WHEN i.details IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('details', i.details) END), '{}'::jsonb)
+  FROM identities i WHERE i.tenant_id = u.tenant_id AND i.user_id = u.id) AS identities`;
+
+/** The columns of {@link UserWithIdentities}, of `u` (users). */
+export const userWithIdentitiesColumns = `${userColumns
+  .split(',')
+  .map(column => `u.${column.trim()}`)
+  .join(', ')}, ${identityMap}`;
+
+/** A user with the map of their identities. */
+export interface UserWithIdentities extends UserRow {
+  readonly identities: Readonly<Record<string, IdentityValue>>;
+}
+
+const findWith = statement<UserWithIdentities>(
+  'users.find-with-identities',
+  `SELECT ${userWithIdentitiesColumns} FROM users u WHERE tenant_id = $1 AND id = $2`,
+);
+
+/** The user with the map of their identities, or undefined. */
+export const findUserWithIdentities = (
+  db: Queryable,
+  tenantId: string,
+  id: string,
+): Promise<UserWithIdentities | undefined> => db.row(findWith, [tenantId, id]);
+
+/** A row of `sso_identities`, as the API shows it. */
+export interface SsoIdentityValue {
+  readonly id: string;
+  readonly issuer: string;
+  readonly identityId: string;
+  readonly ssoConnectorId: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+const ssoIdentities = statement<SsoIdentityValue>(
+  'users.sso-identities',
+  `SELECT id, issuer, identity_id AS "identityId", connector_id AS "ssoConnectorId", details AS detail
+   FROM sso_identities WHERE tenant_id = $1 AND user_id = $2 ORDER BY id`,
+);
+
+/** The company identities of a user. */
+export const findSsoIdentities = (db: Queryable, tenantId: string, userId: string): Promise<SsoIdentityValue[]> =>
+  db.rows(ssoIdentities, [tenantId, userId]);
+
+const listAll = statement<UserWithIdentities>(
+  'users.list',
+  `SELECT ${userWithIdentitiesColumns} FROM users u WHERE tenant_id = $1
+   ORDER BY created_at DESC, id LIMIT $2 OFFSET $3`,
+  { long: true },
+);
+
+const countAll = statement<{ total: number }>('users.count', 'SELECT count(*) AS total FROM users WHERE tenant_id = $1', {
+  long: true,
+});
+
+/** What one field of a user must match. */
+export interface UserCondition {
+  readonly field: 'id' | 'primaryEmail' | 'primaryPhone' | 'username' | 'name';
+  readonly operator: 'like' | 'ilike' | 'exact' | 'iexact' | 'similar' | 'isimilar' | 'posix' | 'iposix';
+  readonly pattern: string;
+}
+
+// The conditions are rows of parameters, not text of the statement: nothing that a caller sends can become SQL, and
+// every search is one prepared statement. Conditions on one field are alternatives.
+const matches = `(
+  SELECT CASE WHEN $2 THEN bool_and(f.ok) ELSE bool_or(f.ok) END
+  FROM (
+    SELECT bool_or(coalesce(CASE c.operator
+        WHEN 'like' THEN v.value LIKE c.pattern
+        WHEN 'ilike' THEN v.value ILIKE c.pattern
+        WHEN 'exact' THEN v.value = c.pattern
+        WHEN 'iexact' THEN lower(v.value) = lower(c.pattern)
+        WHEN 'similar' THEN v.value SIMILAR TO c.pattern
+        WHEN 'isimilar' THEN lower(v.value) SIMILAR TO lower(c.pattern)
+        WHEN 'posix' THEN v.value ~ c.pattern
+        WHEN 'iposix' THEN v.value ~* c.pattern
+      END, false)) AS ok
+    FROM unnest($3::text[], $4::text[], $5::text[]) AS c (field, operator, pattern)
+    CROSS JOIN LATERAL (SELECT CASE c.field
+        WHEN 'id' THEN u.id
+        WHEN 'primaryEmail' THEN u.primary_email
+        WHEN 'primaryPhone' THEN u.primary_phone
+        WHEN 'username' THEN u.username
+        WHEN 'name' THEN u.name
+      END AS value) AS v
+    GROUP BY c.field) AS f)`;
+
+const searchRows = statement<UserWithIdentities>(
+  'users.search',
+  `SELECT ${userWithIdentitiesColumns} FROM users u WHERE tenant_id = $1 AND ${matches}
+   ORDER BY created_at DESC, id LIMIT $6 OFFSET $7`,
+  { long: true },
+);
+
+const searchCount = statement<{ total: number }>(
+  'users.search-count',
+  `SELECT count(*) AS total FROM users u WHERE tenant_id = $1 AND ${matches}`,
+  { long: true },
+);
+
+/** Which users: all, or those that match one (`or`) or all (`and`) of the fields named in the conditions. */
+export interface UserFilter {
+  readonly joint: 'and' | 'or';
+  readonly conditions: readonly UserCondition[];
+}
+
+/** One page of the matching users, newest first, and how many there are. */
+export async function searchUsers(
+  db: Queryable,
+  tenantId: string,
+  { joint, conditions }: UserFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: UserWithIdentities[]; total: number }> {
+  const filter = [
+    tenantId,
+    joint === 'and',
+    conditions.map(condition => condition.field),
+    conditions.map(condition => condition.operator),
+    conditions.map(condition => condition.pattern),
+  ];
+  const [rows, counted] =
+    conditions.length === 0
+      ? await Promise.all([db.rows(listAll, [tenantId, limit, offset]), db.row(countAll, [tenantId])])
+      : await Promise.all([db.rows(searchRows, [...filter, limit, offset]), db.row(searchCount, filter)]);
+  return { rows, total: counted?.total ?? 0 };
+}

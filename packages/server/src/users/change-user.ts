@@ -1,0 +1,34 @@
+import type { User } from '@freehold/contract';
+import type { Transaction } from '../database/database.ts';
+import { type Change, type ManagementContext, Problem } from '../operation/index.ts';
+import { readUser } from './user-view.ts';
+import { lockUser, type UserRow } from './users.store.ts';
+
+/** What ends when an administrator takes something from a user; `sessions/` and `verification/` are handed in. */
+export interface EndingDependencies {
+  /** Ends all sessions of a user with their grants and tokens; returns how many. */
+  readonly endAllSessions: (tx: Transaction, tenantId: string, userId: string, now: Date) => Promise<number>;
+  /** Deletes the proofs of who they are that the user gave by `method`. */
+  readonly forgetPermissionProofs: (
+    tx: Transaction,
+    tenantId: string,
+    userId: string,
+    method: 'password' | 'email' | 'phone',
+  ) => Promise<unknown>;
+}
+
+/**
+ * Runs an administrator's change of a user, on the row as it really is, and answers the user as it then is.
+ * @throws Problem 404 `entity.not_found`
+ */
+export const changeUser = (
+  { tenant, transaction }: ManagementContext,
+  userId: string,
+  change: (change: Change & { readonly user: UserRow }) => Promise<unknown>,
+): Promise<User> =>
+  transaction(async ({ tx, emit }) => {
+    const user = await lockUser(tx, tenant.id, userId);
+    if (!user) throw new Problem('entity.not_found');
+    await change({ tx, emit, user });
+    return readUser(tx, tenant.id, userId);
+  });

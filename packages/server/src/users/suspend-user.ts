@@ -1,0 +1,19 @@
+import type { userRoutes } from '@freehold/contract';
+import type { Operation } from '../operation/index.ts';
+import { changeUser, type EndingDependencies } from './change-user.ts';
+import { updateUser } from './users.store.ts';
+
+/** Suspends a user, whose sessions and tokens end at once, or lifts the suspension. */
+export const suspendUser =
+  ({ endAllSessions }: Pick<EndingDependencies, 'endAllSessions'>): Operation<typeof userRoutes.suspendUser> =>
+  async (context, { params: { userId }, body: { isSuspended } }) => {
+    const { tenant, now } = context;
+    return changeUser(context, userId, async ({ tx, emit, user }) => {
+      if (user.is_suspended !== isSuspended) {
+        await updateUser(tx, tenant.id, user, { is_suspended: isSuspended }, now);
+        await emit({ type: isSuspended ? 'account-disabled' : 'account-enabled', userId });
+      }
+      // Also for somebody who is suspended already: asked for again, it must be true.
+      if (isSuspended) await endAllSessions(tx, tenant.id, userId, now);
+    });
+  };

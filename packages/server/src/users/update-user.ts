@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { UserPatch, userRoutes } from '@freehold/contract';
+import { findAccountCenter } from '../account-center/index.ts';
+import type { ManagementContext, Operation } from '../operation/index.ts';
+import { usernamePolicyForWrite } from '../sign-in-experience/index.ts';
+import { changeUser, type EndingDependencies } from './change-user.ts';
+import { rethrowIdentifierProblem } from './identifier-problem.ts';
+import { userColumnsOf, usernameChange } from './user-columns.ts';
+import { type UserChange, type UserRow, updateUser as saveUser } from './users.store.ts';
+
+/** Changes a user; what is sent as it is already changes nothing and ends nothing. */
+export const updateUser =
+  (dependencies: EndingDependencies): Operation<typeof userRoutes.updateUser> =>
+  async (context, { params, body }) => {
+    const columns = userColumnsOf(body);
+    const { tenant, now } = context;
+    return changeUser(context, params.userId, async ({ tx, emit, user }) => {
+      const username =
+        body.username === undefined
+          ? {}
+          : usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id));
+      const change = { ...columns, ...username };
+      const members = changedMembers(user, change);
+      if (members.length === 0) return;
+      await saveUser(tx, tenant.id, user, change, now).catch(rethrowIdentifierProblem);
+      const identifiers = members.filter(member => identifierMembers.has(member));
+      await emit(
+        identifiers.length > 0
+          ? { type: 'identifier-changed', userId: user.id, data: { members }, personal: fromTo(user, body, identifiers) }
+          : { type: 'account-updated', userId: user.id, data: { members } },
+      );
+      await endWhatLeansOn(identifiers, { ...dependencies, context, tx, user });
+    });
+  };
+
+const memberColumns = {
+  username: 'username',
+  primaryEmail: 'primary_email',
+  primaryPhone: 'primary_phone',
+  name: 'name',
+  avatar: 'avatar',
+  customData: 'custom_data',
+  profile: 'profile',
+} as const satisfies Record<keyof UserPatch, keyof UserRow>;
+
+const identifierMembers: ReadonlySet<string> = new Set(['username', 'primaryEmail', 'primaryPhone']);
+
+function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] {
+  const members = Object.keys(memberColumns) as (keyof UserPatch)[];
+  return members.filter(member => {
+    const column = memberColumns[member];
+    return column in change && !isDeepStrictEqual(user[column], change[column]);
+  });
+}
+
+/** Old and new value of each identifier: whoever is told of a change is told at the old address too. */
+const fromTo = (user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]) =>
+  Object.fromEntries(
+    members.map(member => [member, { from: user[memberColumns[member]], to: body[member] || null }]),
+  );
+
+/** Whoever signed in with the address before, or proved themselves by it, has to do so again. */
+async function endWhatLeansOn(
+  members: readonly (keyof UserPatch)[],
+  {
+    context: { tenant, now },
+    tx,
+    user,
+    endAllSessions,
+    forgetPermissionProofs,
+  }: EndingDependencies & {
+    context: ManagementContext;
+    tx: Parameters<EndingDependencies['endAllSessions']>[0];
+    user: UserRow;
+  },
+): Promise<void> {
+  const addresses = [
+    ...(members.includes('primaryEmail') ? (['email'] as const) : []),
+    ...(members.includes('primaryPhone') ? (['phone'] as const) : []),
+  ];
+  if (addresses.length === 0) return;
+  for (const address of addresses) await forgetPermissionProofs(tx, tenant.id, user.id, address);
+  const policy = await findAccountCenter(tx, tenant.id);
+  if (policy.end_other_sessions) await endAllSessions(tx, tenant.id, user.id, now);
+}
