@@ -3,30 +3,52 @@
  * below; what each part needs is written out beside it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { accountCenterRoutes, accountRoutes, type Route, type Routes, statusRoutes, verificationRoutes } from '@freehold/contract';
+import {
+  accountCenterRoutes,
+  accountRoutes,
+  type Route,
+  type Routes,
+  sentinelRoutes,
+  signInRoutes,
+  statusRoutes,
+  verificationRoutes,
+} from '@freehold/contract';
 import type { FastifyInstance } from 'fastify';
 import { accountHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import type { PasswordHasher } from './factors/index.ts';
 import { createServer, type Log, mount, type Pipeline, statusHandlers } from './http/index.ts';
+import type { KeyRing } from './lib/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
-import { findMeansOfProof } from './users/index.ts';
-import { consumePermissionProof, findPermissionProof, verificationHandlers } from './verification/index.ts';
+import { type Interactions, signInHandlers } from './sign-in/index.ts';
+import { endAllSessions } from './sessions/index.ts';
+import { signInExperienceHandlers } from './sign-in-experience/index.ts';
+import { findMeansOfProof, rekeyUsernames, userHandlers } from './users/index.ts';
+import { consumePermissionProof, findPermissionProof, sentinelHandlers, verificationHandlers } from './verification/index.ts';
 
 /** What the product is put together from: the process makes the real ones, tests their own. */
 export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly hasher: PasswordHasher;
+  readonly keys: KeyRing;
+  readonly interactions: Interactions;
   readonly log: Log;
   readonly trustProxy: boolean | string[];
   readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
 }
 
 /** Every group of routes of the API, for the server, the reference pages and the tests. */
-export const routeGroups = [statusRoutes, accountRoutes, verificationRoutes, accountCenterRoutes] as const satisfies readonly Routes[];
+export const routeGroups = [
+  statusRoutes,
+  accountRoutes,
+  verificationRoutes,
+  signInRoutes,
+  accountCenterRoutes,
+  sentinelRoutes,
+] as const satisfies readonly Routes[];
 
 /** Puts the product together. */
 export function createApp(parts: Parts): FastifyInstance {
-  const { hasher, log, trustProxy } = parts;
+  const { hasher, keys, envelope, interactions, log, trustProxy } = parts;
   const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
   const routes: Route[] = routeGroups.flatMap(group => Object.values(group));
   const server = createServer(pipeline, { log, trustProxy, routes, oidc: dispatchOidc(parts) });
@@ -35,7 +57,11 @@ export function createApp(parts: Parts): FastifyInstance {
   serve(statusRoutes, statusHandlers);
   serve(accountRoutes, accountHandlers({ hasher }));
   serve(verificationRoutes, verificationHandlers({ hasher }));
+  serve(signInRoutes, signInHandlers({ interactions, hasher, keys, envelope }));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof }));
+  serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
+  serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
+  serve(sentinelRoutes, sentinelHandlers);
   return server;
 }
 

@@ -11,9 +11,15 @@ export interface Interactions {
    * @throws Problem `session.not_found` (400) without one, or with one that has expired.
    */
   find(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
-  /** Remembers what the person has done so far; undefined forgets it. Conditional on what was read before: a parallel step loses with `session.not_found`. */
+  /**
+   * Remembers what the person has done so far; undefined forgets it. Conditional on what was read before: a parallel
+   * step loses with `session.not_found`.
+   */
   saveExperience(interaction: Interaction, experience: Experience | undefined): Promise<void>;
-  /** The person is `accountId`: returns the absolute URL on which the authorization request goes on. */
+  /**
+   * The person is `accountId`: returns the absolute URL on which the authorization request goes on. Forgets the
+   * experience, and is conditional as `saveExperience` is: of two at once one wins.
+   */
   finishLogin(interaction: Interaction, login: FinishedLogin): Promise<string>;
   /** The person allowed the application what it asked for: returns the absolute URL to go on. */
   finishConsent(interaction: Interaction): Promise<string>;
@@ -40,21 +46,41 @@ export interface Interaction {
 /** What a person has done so far on the sign-in pages; lives in the interaction and dies with it. */
 export interface Experience {
   readonly event: 'SignIn' | 'Register' | 'ForgotPassword';
-  /** Proofs given in this interaction, by their id. */
+  /** Proofs given in this interaction, by their id; the latest few. */
   readonly verifications: readonly ExperienceVerification[];
   /** Who was identified; set by the identification step only. */
   readonly userId?: string;
-  /** What a new account will get; a password is kept as its hash only. */
-  readonly profile?: { readonly username?: string; readonly password?: { readonly digest: string; readonly algorithm: string } };
+  /** What a new account will get; a password is kept as its digest only. */
+  readonly profile?: { readonly username?: string; readonly password?: ChosenPassword };
+}
+
+/** The digest of a password that was chosen for a new account. */
+export interface ChosenPassword {
+  readonly digest: string;
+  readonly algorithm: string;
 }
 
 /** One proof within an interaction. */
-export interface ExperienceVerification {
+export type ExperienceVerification = PasswordVerification | NewPasswordIdentity;
+
+/** An identifier and the right password: the person is `userId`. */
+export interface PasswordVerification {
   readonly id: string;
   readonly type: 'Password';
   readonly identifier: { readonly type: 'username' | 'email' | 'phone'; readonly value: string };
   /** The user that the proof is of. */
   readonly userId: string;
+  /** When that password was set, in milliseconds since the epoch: the proof dies with the password. */
+  readonly passwordUpdatedAt: number | null;
+  readonly verified: boolean;
+}
+
+/** A username and a password for a new account. */
+export interface NewPasswordIdentity {
+  readonly id: string;
+  readonly type: 'NewPasswordIdentity';
+  readonly identifier: { readonly type: 'username'; readonly value: string };
+  readonly password: ChosenPassword;
   readonly verified: boolean;
 }
 

@@ -80,12 +80,15 @@ export async function createTestApp({ parts = {}, startAt = '2026-06-01T12:00:00
   const hasher = parts.hasher ?? createPasswordHasher({ cost: cheapHash, concurrency: 2, queue: 1000 });
   const logged: object[] = [];
   const keep = (facts: object, sentence: string) => void logged.push({ ...facts, sentence });
-  const envelope = createEnvelope(createKeyRing(envelopeKey));
+  const keys = createKeyRing(envelopeKey);
+  const envelope = createEnvelope(keys);
   const server = createApp({
     database,
     clock,
     envelope,
+    keys,
     hasher,
+    interactions: scriptedInteractions(),
     log: { info: keep, warn: keep, error: keep },
     trustProxy: false,
     cors: { development: false, managementOrigins: new Set(['https://console.test']) },
@@ -198,6 +201,15 @@ export class TestApp {
     const { tenant, clock, envelope } = this;
     await this.database.transaction(tx => addUser({ tx, emit: async () => {} }, { tenantId: tenant.id, user: { id, ...columns }, now: clock(), envelope }));
     return { id, password: password ?? '' };
+  }
+
+  /** Changes a user's row behind everybody's back. */
+  async changeUser({ id }: TestUser, change: UserChange): Promise<void> {
+    const { tenant, clock, database } = this;
+    await database.transaction(async tx => {
+      const locked = await lockUser(tx, tenant.id, id);
+      if (locked) await updateUser(tx, tenant.id, locked, change, clock());
+    });
   }
 
   /** Signs a user in without the pages: a session, a grant and an opaque access token as the provider would write them. */

@@ -9,9 +9,10 @@
  * serves another. It knows no operation: which action needs which proof is the step-up policy
  * (`account-center/`), where it is demanded is data on the route.
  */
-import type { verificationRoutes } from '@freehold/contract';
+import type { sentinelRoutes, verificationRoutes } from '@freehold/contract';
 import type { PasswordHasher } from '../factors/index.ts';
 import type { Handlers } from '../operation/index.ts';
+import { releaseLockout } from './release-lockout.ts';
 import { verifyPassword } from './verify-password.ts';
 
 export { consumePermissionProof, findPermissionProof } from './permission-proof.ts';
@@ -19,6 +20,11 @@ export { forgetPermissionProofs } from './records.store.ts';
 export * from './sentinel.ts';
 
 /** The operations of the Verification API. */
-export const verificationHandlers = (needs: { readonly hasher: PasswordHasher }): Handlers<typeof verificationRoutes> => ({
+export const verificationHandlers = (needs: {
+  readonly hasher: PasswordHasher;
+}): Handlers<typeof verificationRoutes> => ({
   verifyPassword: verifyPassword(needs),
 });
+
+/** The operations of the Management API over lock-outs. */
+export const sentinelHandlers: Handlers<typeof sentinelRoutes> = { releaseLockout };

@@ -95,11 +95,12 @@ export const findBlock = (
 ): Promise<{ blocked_until: Date | null; next_free: Date | null } | undefined> =>
   db.row(find, [key.tenantId, key.target, key.pool, windowStart]);
 
-const deleteTargets = statement(
+const deleteTargets = statement<{ target: string }>(
   'sentinel.delete-targets',
-  'DELETE FROM sentinel WHERE tenant_id = $1 AND target = ANY ($2::text[])',
+  'DELETE FROM sentinel WHERE tenant_id = $1 AND target = ANY ($2::text[]) RETURNING target',
 );
 
-/** Forgets all attempts and blocks of these targets, in every pool. */
-export const deleteAttemptsOf = (db: Queryable, tenantId: string, targets: readonly string[]): Promise<number> =>
-  db.run(deleteTargets, [tenantId, targets]);
+/** Forgets all attempts and blocks of these targets, in every pool; returns those that had any. */
+export async function deleteAttemptsOf(db: Queryable, tenantId: string, targets: readonly string[]): Promise<string[]> {
+  return (await db.rows(deleteTargets, [tenantId, targets])).map(({ target }) => target);
+}

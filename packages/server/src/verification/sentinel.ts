@@ -105,10 +105,9 @@ export async function failAttempt(
   return blocked > 0 ? until : undefined;
 }
 
-/** Forgets attempts and blocks of `targets`, as made by {@link userTarget}. */
-export async function unlock(db: Queryable, tenantId: string, targets: readonly string[]): Promise<void> {
-  await deleteAttemptsOf(db, tenantId, targets);
-}
+/** Forgets attempts and blocks of `targets`, as made by {@link userTarget}; returns those that had any. */
+export const unlock = (db: Queryable, tenantId: string, targets: readonly string[]): Promise<string[]> =>
+  deleteAttemptsOf(db, tenantId, targets);
 
 /** What a judge found: the value that a right secret opens, or why it is wrong. */
 export type Verdict<T> =

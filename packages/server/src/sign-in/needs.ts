@@ -1,0 +1,13 @@
+import type { PasswordHasher } from '../factors/index.ts';
+import type { Envelope, KeyRing } from '../lib/index.ts';
+import type { Interactions } from './interactions.ts';
+
+/** What signing in needs from the rest of the house. */
+export interface SignInNeeds {
+  readonly interactions: Interactions;
+  readonly hasher: PasswordHasher;
+  /** Names identifiers that nobody has, for the count of failed attempts. */
+  readonly keys: KeyRing;
+  /** Wraps the key of a new user. */
+  readonly envelope: Envelope;
+}

@@ -1,0 +1,31 @@
+import type { signInRoutes } from '@freehold/contract';
+import { newRecordId } from '../lib/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
+import { loadSignInExperience } from '../sign-in-experience/index.ts';
+import { findStep, withVerification } from './experience.ts';
+import type { SignInNeeds } from './needs.ts';
+import { choosePassword, chooseUsername } from './new-account.ts';
+import { assertUsernameSignUpOpen } from './sign-in-mode.ts';
+
+/** Chooses the username and the password of a new account in one step; the identification creates it. */
+export const verifyNewPasswordIdentity =
+  ({ interactions, hasher }: SignInNeeds): Operation<(typeof signInRoutes)['verifyNewPasswordIdentity']> =>
+  async (context, { body: { identifier, password } }) => {
+    const { interaction, experience } = await findStep(interactions, context);
+    const settings = await loadSignInExperience(context.database, context.tenant.id);
+    assertUsernameSignUpOpen(settings);
+    if (experience.userId !== undefined) throw new Problem('session.identity_conflict');
+    const username = await chooseUsername(context, settings, identifier.value);
+    const id = newRecordId();
+    await interactions.saveExperience(
+      interaction,
+      withVerification(experience, {
+        id,
+        type: 'NewPasswordIdentity',
+        identifier: { type: 'username', value: username },
+        password: await choosePassword(hasher, settings, password, username),
+        verified: true,
+      }),
+    );
+    return { verificationId: id };
+  };
