@@ -197,6 +197,10 @@ describe('formatMessage', () => {
     }
   });
 
+  test('reads a sentence as text, never as markup', () => {
+    expect(compile('en', 'Use <b> for {what}').format({ what: 'bold' })).toBe('Use <b> for bold');
+  });
+
   test('never throws: without a value comes the sentence as it stands, without a sentence its id', () => {
     expect(formatMessage('en', 'errors.password_rejected.too_short')).toBe(
       catalogues.en.errors['password_rejected.too_short'],

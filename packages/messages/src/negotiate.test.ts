@@ -8,7 +8,7 @@ const table: readonly [header: string | undefined, expected: Locale, why: string
   ['en-GB', 'en', 'cut to the language'],
   ['FR', 'fr', 'tags know no case'],
   ['fr-CA', 'fr', 'cut to the language'],
-  ['fr-CH-1996-x-private', 'fr', 'a single-letter subtag goes with what follows it'],
+  ['fr-CH-1996-x-private', 'fr', 'however much stands behind it'],
   ['zh-TW', 'zh-TW', 'the tag itself'],
   ['zh-tw', 'zh-TW', 'tags know no case'],
   ['zh-Hant', 'zh-TW', 'the script'],

@@ -25,14 +25,16 @@ const exact = (range: string): Locale | undefined => {
   return Object.hasOwn(tags, range) ? tags[range] : undefined;
 };
 
-/** Cuts subtags off the end until something is found, and a single-letter subtag with what follows it (RFC 4647, section 3.4). */
+/**
+ * Cuts subtags off the end until something is found (RFC 4647, section 3.4). A single-letter subtag need not go together with
+ * what follows it, as the RFC says: none of our tags ends in one.
+ */
 const lookUp = (range: string): Locale | undefined => {
   const whole = exact(range);
   if (whole) return whole;
   const subtags = range.split('-');
   while (subtags.length > 1) {
     subtags.pop();
-    if (subtags.at(-1)?.length === 1) subtags.pop();
     const shorter = subtags.join('-');
     if (Object.hasOwn(tags, shorter)) return tags[shorter];
   }
