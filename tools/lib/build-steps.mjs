@@ -1,0 +1,120 @@
+/**
+ * Prevents: `dist` holding what its sources no longer say: compiled files of deleted sources, tests,
+ * a migration that was renamed.
+ *
+ * Three steps: `code` (TypeScript of contract, messages, server and client, and the migrations), `web`
+ * (the pages, put where the server looks for them), `template` (the database that a first start begins
+ * with). Works before anything is installed as long as nothing is stale.
+ */
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { root, run, runNode, runNpm, say } from './run.mjs';
+import { build, isFresh } from './staleness.mjs';
+
+/** The packages that `tsc` compiles, each after those it builds on. */
+export const compiledPackages = ['contract', 'messages', 'server', 'client'];
+
+/** The compiled server's entry. */
+export const serverMain = join(root, 'packages/server/dist/main.js');
+
+const migrations = 'packages/server/src/database/migrations';
+const webBuild = 'packages/web/dist';
+const servedWeb = 'packages/server/dist/web';
+const template = 'packages/server/dist/pglite-template.tar.gz';
+
+const common = ['tsconfig.base.json', 'package-lock.json', 'tools/lib/build-steps.mjs'];
+
+export const steps = {
+  code: {
+    name: 'code',
+    inputs: [
+      ...common,
+      ...compiledPackages.flatMap(name =>
+        ['src', 'tsconfig.json', 'package.json'].map(file => `packages/${name}/${file}`),
+      ),
+    ],
+    outputs: [
+      ...compiledPackages.map(name => `packages/${name}/dist/${name === 'server' ? 'main' : 'index'}.js`),
+      'packages/server/dist/database/migrations',
+    ],
+  },
+  web: {
+    name: 'web',
+    // The sentences and the contract are compiled into the pages.
+    inputs: [...common, 'packages/contract/src', 'packages/messages/src', 'packages/web'],
+    outputs: [`${servedWeb}/.vite/manifest.json`],
+  },
+  template: {
+    name: 'template',
+    inputs: [...common, 'packages/server/src/database'],
+    outputs: [template],
+  },
+};
+
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+
+async function compile() {
+  for (const name of compiledPackages) {
+    const dist = join(root, 'packages', name, 'dist');
+    // The compiler trusts its own notes about what it has written: without outputs they mislead it.
+    if (!existsSync(join(dist, name === 'server' ? 'main.js' : 'index.js'))) {
+      rmSync(join(dist, '.tsbuildinfo'), { force: true });
+    }
+  }
+  await runNode(tsc, ['-b', ...compiledPackages.map(name => `packages/${name}`)], { quiet: true });
+  for (const name of compiledPackages) removeOrphans(join(root, 'packages', name));
+  const target = join(root, 'packages/server/dist/database/migrations');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(join(root, migrations), target, { recursive: true });
+}
+
+/** Removes compiled files whose source is gone, which the compiler leaves behind. */
+function removeOrphans(folder) {
+  const walk = path => {
+    for (const entry of readdirSync(join(folder, 'dist', path), { withFileTypes: true })) {
+      const inner = join(path, entry.name);
+      if (entry.isDirectory()) {
+        if (inner !== 'web') walk(inner);
+        continue;
+      }
+      const source = inner.replace(/\.(?:d\.ts|js\.map|js)$/, '.ts');
+      if (source !== inner && !existsSync(join(folder, 'src', source))) rmSync(join(folder, 'dist', inner));
+    }
+  };
+  walk('');
+}
+
+async function buildWeb() {
+  await runNpm(['run', 'build', '--workspace', '@freehold/web'], { quiet: true });
+  const unfinished = join(root, `${servedWeb}.${process.pid}`);
+  cpSync(join(root, webBuild), unfinished, { recursive: true });
+  rmSync(join(root, servedWeb), { recursive: true, force: true });
+  renameSync(unfinished, join(root, servedWeb));
+}
+
+async function makeTemplate() {
+  const module = pathToFileURL(join(root, 'packages/server/dist/database/template.js')).href;
+  const script = `await (await import(${JSON.stringify(module)})).makeTemplate()`;
+  await run(process.execPath, ['--input-type=module', '--eval', script], { quiet: true });
+}
+
+/** Makes what is missing or stale; everything with `force`. */
+export async function buildAll({ force = false } = {}) {
+  const stale = step => force || !isFresh(step);
+  const staleSteps = Object.values(steps).filter(stale);
+  if (staleSteps.length === 0) return;
+  if (force) {
+    for (const name of compiledPackages) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
+  }
+  say(`building ${staleSteps.map(step => step.name).join(', ')}`);
+  const when = (step, work) => (staleSteps.includes(step) ? build(step, work) : undefined);
+  const code = async () => {
+    await when(steps.code, compile);
+    await when(steps.template, makeTemplate);
+  };
+  // Both run to their end: a failure in one would otherwise leave the other writing behind our back.
+  const results = await Promise.allSettled([code(), when(steps.web, buildWeb)]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
