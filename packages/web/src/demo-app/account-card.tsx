@@ -1,3 +1,4 @@
+import type { PageKey } from '@freehold/messages';
 import { type FormEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Problem } from '../ui/api.ts';
@@ -14,6 +15,11 @@ import { Values } from './values.tsx';
 
 const editable = ['name', 'avatar', 'username'] as const;
 type EditableField = (typeof editable)[number];
+
+const rules: Readonly<Partial<Record<EditableField, PageKey>>> = {
+  avatar: 'demo.avatarHint',
+  username: 'username.charset',
+};
 
 type Props = {
   readonly account: Account;
@@ -33,13 +39,15 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
     avatar: useRef<HTMLInputElement>(null),
     username: useRef<HTMLInputElement>(null),
   };
-  const { busy, run } = useTask();
+  const { busy, slow, run } = useTask();
   const announce = useAnnounce();
   const shown = editable.filter(field => field in account);
 
   function refuse(found: Problem): void {
-    const sentence = problemSentence(found, words);
     const field = fieldOf(found);
+    // A validation error of the API speaks about the request; people need to hear about what they typed.
+    const rule = found.code === 'guard.invalid_input' && field !== undefined ? rules[field] : undefined;
+    const sentence = rule === undefined ? problemSentence(found, words) : text(rule);
     setProblem({ sentence, ...(field === undefined ? {} : { field }) });
     if (field !== undefined) {
       fields[field].current?.focus();
@@ -55,7 +63,8 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
     const change = changed(account, typed);
     if (Object.keys(change).length === 0) {
       announce(text('demo.nothingToSave'));
-      return setProblem({ sentence: text('demo.nothingToSave') });
+      setProblem({ sentence: text('demo.nothingToSave') });
+      return;
     }
     void run(async () => {
       const result = await changeAccount(signedIn, change);
@@ -104,7 +113,7 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
               dir="auto"
             />
           ))}
-          <SubmitButton busy={busy} busyLabel={text('demo.saving')}>
+          <SubmitButton busy={busy} slow={slow} busyLabel={text('demo.saving')}>
             {text('demo.save')}
           </SubmitButton>
         </form>

@@ -130,7 +130,6 @@ export async function signOut(signedIn: SignedIn): Promise<void> {
   const url = new URL(as.end_session_endpoint ?? '');
   url.search = new URLSearchParams({
     client_id: client.client_id,
-    id_token_hint: signedIn.idToken,
     post_logout_redirect_uri: redirectUri,
   }).toString();
   location.assign(url);

@@ -27,14 +27,14 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(instant);
     return <time dateTime={instant.toISOString()}>{date}</time>;
   }
-  if (typeof value === 'object') {
+  if (typeof value === 'object' && Object.keys(value).length > 0) {
     return (
       <pre className="code" dir="ltr">
         {JSON.stringify(value, undefined, 2)}
       </pre>
     );
   }
-  return <bdi>{plain(String(value), 500)}</bdi>;
+  return <bdi>{plain(typeof value === 'string' ? value : JSON.stringify(value), 500)}</bdi>;
 }
 
 // Registered JWT times are seconds (RFC 7519 §2), the account's are milliseconds; nothing else says which is which.

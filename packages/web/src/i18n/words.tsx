@@ -1,7 +1,7 @@
 import type { PageKey } from '@freehold/messages';
 import { createFormatter, type MessageValues } from '@freehold/messages/format';
 import { isLocale, type Locale } from '@freehold/messages/negotiate';
-import { createContext, Fragment, type ReactNode, use } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, use } from 'react';
 
 /** The sentences of one language, ready to be filled in. */
 export type Words = {
@@ -28,14 +28,15 @@ export async function loadWords(tag: string): Promise<Words> {
     locale,
     text: formatter.text,
     rich(key, values) {
-      const isolated = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? <bdi>{value}</bdi> : value]),
-      );
+      const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]));
       const parts = formatter.parts<ReactNode>(key, isolated);
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
-      return parts.map((part, index) => <Fragment key={index}>{part as ReactNode}</Fragment>);
+      return createElement(Fragment, undefined, ...(parts as ReactNode[]));
     },
   };
+}
+
+function isolate(value: ReactNode): ReactNode {
+  return typeof value === 'string' ? <bdi>{value}</bdi> : value;
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);

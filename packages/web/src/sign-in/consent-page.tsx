@@ -34,7 +34,7 @@ export function ConsentPage() {
   const { text, rich } = words;
   const [problem, setProblem] = useState<string>();
   const [over, setOver] = useState(false);
-  const { busy, run } = useTask();
+  const { busy, slow, run } = useTask();
   const { application, consent } = boot;
 
   if (over || application === undefined || consent === undefined) return <StartFromAppPage />;
@@ -105,7 +105,7 @@ export function ConsentPage() {
         <Button variant="default" type="button" aria-disabled={busy || undefined} onClick={() => answer('cancel')}>
           {text('consent.cancel')}
         </Button>
-        <SubmitButton busy={busy} busyLabel={text('consent.busy')}>
+        <SubmitButton busy={busy} slow={slow} busyLabel={text('consent.busy')}>
           {text('consent.allow')}
         </SubmitButton>
       </form>

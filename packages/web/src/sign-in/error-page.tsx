@@ -8,18 +8,22 @@ import { WayOn } from './start-from-app-page.tsx';
 export function ErrorPage() {
   const { text } = useWords();
   const { error } = boot;
+  const message = error?.message === undefined ? undefined : plain(error.message, 500);
+  // What the protocol says ("redirect_uri did not match …") is written for whoever built the application.
+  const forDevelopers = error?.code.startsWith('oidc.') ?? false;
   return (
     <Page
       task={text('error.task')}
       heading={text('error.heading')}
-      lead={error?.message === undefined ? text('error.lead') : plain(error.message, 500)}
+      lead={message === undefined || forDevelopers ? text('error.lead') : message}
     >
       <p>{text('error.next')}</p>
       {error === undefined ? null : (
-        <p className="reference" dir="ltr">
-          {plain(error.code)}
-          {error.requestId === undefined ? null : ` · ${plain(error.requestId)}`}
-        </p>
+        <div className="reference" dir="ltr">
+          {forDevelopers && message !== undefined ? <p>{message}</p> : null}
+          <p>{plain(error.code)}</p>
+          {error.requestId === undefined ? null : <p>{plain(error.requestId)}</p>}
+        </div>
       )}
       <WayOn />
     </Page>

@@ -55,7 +55,7 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
   const [username, setUsername] = useState(draft.username);
   const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: string }>({});
   const field = useRef<HTMLInputElement>(null);
-  const { busy, run } = useTask();
+  const { busy, slow, run } = useTask();
   const announce = useAnnounce();
 
   function refuse(sentence: string): void {
@@ -68,7 +68,10 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
     event.preventDefault();
     if (busy) return;
     const value = username.normalize('NFKC').trim();
-    if (value === '') return refuse(text('username.missing'));
+    if (value === '') {
+      refuse(text('username.missing'));
+      return;
+    }
     setProblem({});
     void run(
       async () => {
@@ -78,9 +81,9 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
         return undefined;
       },
       found => {
-        if (isSignInOver(found)) return onOver();
-        if (isAboutUsername(found)) return refuse(usernameSentence(found));
-        setProblem({ form: problemSentence(found, words) });
+        if (isSignInOver(found)) onOver();
+        else if (isAboutUsername(found)) refuse(usernameSentence(found));
+        else setProblem({ form: problemSentence(found, words) });
       },
     );
   }
@@ -119,7 +122,7 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
           dir="auto"
           required
         />
-        <SubmitButton busy={busy} busyLabel={text('register.checking')}>
+        <SubmitButton busy={busy} slow={slow} busyLabel={text('register.checking')}>
           {text('register.continue')}
         </SubmitButton>
       </form>
@@ -145,7 +148,7 @@ function ChoosePassword({ username, onOver }: { readonly username: string; reado
   const [refused, setRefused] = useState<readonly Rule[]>([]);
   const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: string }>({});
   const field = useRef<HTMLInputElement>(null);
-  const { busy, run } = useTask();
+  const { busy, slow, run } = useTask();
   const announce = useAnnounce();
 
   function refuse(rules: readonly Rule[], sentence: string): void {
@@ -158,33 +161,36 @@ function ChoosePassword({ username, onOver }: { readonly username: string; reado
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (busy) return;
-    if (password === '') return refuse([], text('password.missing'));
     const broken = brokenRules(password, policy);
-    if (broken.length > 0) return refuse([], ruleSentences(broken));
+    if (broken.length > 0) {
+      refuse([], password === '' ? text('password.missing') : ruleSentences(broken));
+      return;
+    }
     setProblem({});
     setRefused([]);
     announce(text('register.busy'));
     void run(
       () => registerPassword(password),
       found => {
-        if (isSignInOver(found)) return onOver();
-        if (found.code === 'password.rejected') {
+        if (isSignInOver(found)) {
+          onOver();
+        } else if (found.code === 'password.rejected') {
           const rules = refusedRules(found.data);
-          return refuse(rules, rules.length === 0 ? problemSentence(found, words) : ruleSentences(rules));
-        }
-        if (isAboutUsername(found) && found.code !== 'guard.invalid_input') {
-          // Somebody took the name in the meantime: back to the first question, which says so on Continue.
+          refuse(rules, rules.length === 0 ? problemSentence(found, words) : ruleSentences(rules));
+        } else if (found.code.startsWith('user.username_')) {
+          // Somebody took the name in the meantime: back to the first question, which will say so.
           accepted = undefined;
-          return goTo('/register', { replace: true });
+          goTo('/register', { replace: true });
+        } else {
+          setProblem({ form: problemSentence(found, words) });
         }
-        setProblem({ form: problemSentence(found, words) });
       },
     );
   }
 
   function ruleSentences(rules: readonly Rule[]): string {
     const values = { min: policy.minLength, max: policy.maxLength, types: policy.characterTypes };
-    return rules.map(rule => text(`password.refused.${rule}`, values)).join(words.locale === 'zh-TW' ? '' : ' ');
+    return rules.map(rule => text(`password.refused.${rule}`, values)).join('\n');
   }
 
   return (
@@ -230,7 +236,7 @@ function ChoosePassword({ username, onOver }: { readonly username: string; reado
           required
         />
         <PasswordRules password={password} policy={policy} refused={refused} />
-        <SubmitButton busy={busy} busyLabel={text('register.busy')}>
+        <SubmitButton busy={busy} slow={slow} busyLabel={text('register.busy')}>
           {text('register.action')}
         </SubmitButton>
       </form>

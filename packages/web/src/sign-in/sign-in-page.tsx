@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
@@ -28,8 +28,14 @@ export function SignInPage() {
   const [over, setOver] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
-  const { busy, run } = useTask();
+  const { busy, slow, run } = useTask();
   const announce = useAnnounce();
+
+  useEffect(() => {
+    // Ready to type, where typing does not cover half of the screen with a keyboard.
+    if (!matchMedia('(hover: hover)').matches) return;
+    (draft.identifier === '' ? identifierField : passwordField).current?.focus();
+  }, []);
 
   if (over) return <StartFromAppPage />;
 
@@ -44,22 +50,26 @@ export function SignInPage() {
   }
 
   function explain(problem: Problem): void {
-    if (isSignInOver(problem)) return setOver(true);
     const time = lockedUntil(problem, words.locale);
-    if (time !== undefined) return refuse({ form: text('signin.locked_until', { time }) });
     const sentence = problemSentence(problem, words);
-    refuse(problem.code === 'session.invalid_credentials' ? { password: sentence } : { form: sentence });
+    if (isSignInOver(problem)) setOver(true);
+    else if (time !== undefined) refuse({ form: text('signin.locked_until', { time }) });
+    else refuse(problem.code === 'session.invalid_credentials' ? { password: sentence } : { form: sentence });
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (busy) return;
     const who = readIdentifier(identifier, methods);
-    if ('problem' in who) return refuse({ identifier: text(who.problem) });
-    if (password === '') return refuse({ password: text('password.missing') });
-    setProblems({});
-    announce(text('signin.busy'));
-    void run(() => signInWithPassword(who, password), explain);
+    if ('problem' in who) {
+      refuse({ identifier: text(who.problem) });
+    } else if (password === '') {
+      refuse({ password: text('password.missing') });
+    } else {
+      setProblems({});
+      announce(text('signin.busy'));
+      void run(() => signInWithPassword(who, password), explain);
+    }
   }
 
   return (
@@ -104,7 +114,7 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
-        <SubmitButton busy={busy} busyLabel={text('signin.busy')}>
+        <SubmitButton busy={busy} slow={slow} busyLabel={text('signin.busy')}>
           {text('signin.action')}
         </SubmitButton>
       </form>

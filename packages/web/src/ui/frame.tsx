@@ -4,8 +4,8 @@ import { type ReactNode, use } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { boot } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
+import { ChevronIcon, GlobeIcon } from './icons.tsx';
 import { plain } from './plain.ts';
-import './frame.css';
 
 /** What stands around every page: whose it is above, language and legal links below. */
 export function Frame({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
@@ -39,6 +39,10 @@ function Footer() {
       <NativeSelect
         aria-label={text('footer.language')}
         className="language"
+        leftSection={<GlobeIcon />}
+        leftSectionWidth="1.75rem"
+        rightSection={<ChevronIcon />}
+        rightSectionWidth="1.5rem"
         value={locale}
         onChange={event => void chooseLanguage(event.currentTarget.value)}
       >

@@ -3,7 +3,7 @@ import type { Problem } from './api.ts';
 
 /** The sentence for a problem: the server's own, which is in the reader's language already, or ours when it sent none. */
 export function problemSentence(problem: Problem, { text }: Words): string {
-  if (problem.code === 'network') return text('problem.network');
+  if (problem.code === 'network') return text(navigator.onLine ? 'problem.network' : 'state.offline');
   if (problem.message !== '') return problem.message;
   return problem.requestId === undefined
     ? text('problem.unknown')

@@ -1,8 +1,11 @@
 import { Button, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.tsx';
 
 type Props = {
   readonly busy: boolean;
+  /** Whether the work takes so long that the button says so instead. */
+  readonly slow: boolean;
   /** What the button says while it works: a spinner alone tells a screen reader nothing. */
   readonly busyLabel: ReactNode;
   readonly children: ReactNode;
@@ -13,7 +16,8 @@ type Props = {
  *
  * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
  */
-export function SubmitButton({ busy, busyLabel, children }: Props) {
+export function SubmitButton({ busy, slow, busyLabel, children }: Props) {
+  const { text } = useWords();
   return (
     <Button
       type="submit"
@@ -21,7 +25,7 @@ export function SubmitButton({ busy, busyLabel, children }: Props) {
       aria-disabled={busy || undefined}
       leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}
     >
-      {busy ? busyLabel : children}
+      {busy ? (slow ? text('state.slow') : busyLabel) : children}
     </Button>
   );
 }
