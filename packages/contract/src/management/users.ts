@@ -43,7 +43,11 @@ export const User = z.object({
 export type User = z.output<typeof User>;
 
 const clearable = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.literal('')]).nullable().optional().describe('Empty text and null clear it');
+  z
+    .union([schema, z.literal('')])
+    .nullable()
+    .optional()
+    .describe('Empty text and null clear it');
 
 /** Members that an administrator sets. Lengths beyond what can be stored are answered as 422, not as a malformed request. */
 const userMembers = {
@@ -83,7 +87,9 @@ const UserSearch = z
   })
   .catchall(Parameter);
 
-const Flag = z.enum(['true', 'false', '1', '0', '']).transform(value => value === 'true' || value === '1' || value === '');
+const Flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform(value => value === 'true' || value === '1' || value === '');
 
 const UserId = z.object({ userId: Text.max(128) });
 

@@ -1,8 +1,8 @@
 import { createUserKey } from '../events/index.ts';
 import type { Envelope } from '../lib/index.ts';
 import type { Change } from '../operation/index.ts';
-import { assignDefaultRoles, insertUser, type NewUserRow, type UserRow } from './users.store.ts';
 import { rethrowIdentifierProblem } from './identifier-problem.ts';
+import { assignDefaultRoles, insertUser, type NewUserRow, type UserRow } from './users.store.ts';
 
 /**
  * Makes a user within a transaction: the row, the key that encrypts what the security log will hold about them, the

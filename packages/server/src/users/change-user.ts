@@ -7,7 +7,7 @@ import { lockUser, type UserRow } from './users.store.ts';
 /** What ends when an administrator takes something from a user; `sessions/` and `verification/` are handed in. */
 export interface EndingDependencies {
   /** Ends all sessions of a user with their grants and tokens; returns how many. */
-  readonly endAllSessions: (tx: Transaction, tenantId: string, userId: string, now: Date) => Promise<number>;
+  readonly endAllSessions: (tx: Transaction, user: { tenantId: string; userId: string; now: Date }) => Promise<number>;
   /** Deletes the proofs of who they are that the user gave by `method`. */
   readonly forgetPermissionProofs: (
     tx: Transaction,

@@ -23,9 +23,7 @@ export const createUser =
     const id = newUserId();
     return transaction(async change => {
       const { tx } = change;
-      const username = body.username
-        ? usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id))
-        : {};
+      const username = body.username ? usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id)) : {};
       await addUser(change, {
         tenantId: tenant.id,
         user: { id, ...columns, ...username, ...(password && passwordColumns(password, now)) },
@@ -42,7 +40,8 @@ async function passwordOf(body: NewUser, hasher: PasswordHasher): Promise<Stored
   if (password !== undefined) throw new Problem('user.password_and_digest');
   if (algorithm === undefined) throw new Problem('user.password_algorithm_required');
   // A digest that nothing matches would be an account that its owner cannot enter, found out at their first try.
-  if (!validateDigest(algorithm, digest)) throw new Problem('entity.invalid_input', { data: { member: 'passwordDigest' } });
+  if (!validateDigest(algorithm, digest))
+    throw new Problem('entity.invalid_input', { data: { member: 'passwordDigest' } });
   return { digest, algorithm };
 }
 

@@ -12,7 +12,7 @@ export const deleteUser =
       if (!(await lockUser(tx, tenant.id, userId))) throw new Problem('entity.not_found');
       // Before the row goes: where the request came from is encrypted with the user's key, which goes with it.
       await emit({ type: 'account-purged', userId });
-      await endAllSessions(tx, tenant.id, userId, now);
+      await endAllSessions(tx, { tenantId: tenant.id, userId, now });
       await deleteUserRow(tx, tenant.id, userId);
     });
     return undefined;

@@ -1,7 +1,7 @@
 import type { userRoutes } from '@freehold/contract';
 import { type Operation, Problem } from '../operation/index.ts';
-import { findSsoIdentities, findUserWithIdentities } from './users.store.ts';
 import { userView } from './user-view.ts';
+import { findSsoIdentities, findUserWithIdentities } from './users.store.ts';
 
 /** Reads a user; the password's digest and company identities only when they are asked for. */
 export const getUser: Operation<typeof userRoutes.getUser> = async ({ database, tenant }, { params, query }) => {

@@ -30,7 +30,10 @@ const operators = {
  */
 export function readUserSearch(query: Parameters): UserFilter {
   const joint = oneOf('joint', single(query, 'joint') ?? single(query, 'jointMode') ?? 'or', ['or', 'and'] as const);
-  const isCaseSensitive = oneOf('isCaseSensitive', single(query, 'isCaseSensitive') ?? 'false', ['true', 'false'] as const);
+  const isCaseSensitive = oneOf('isCaseSensitive', single(query, 'isCaseSensitive') ?? 'false', [
+    'true',
+    'false',
+  ] as const);
   for (const name of Object.keys(query)) checkName(name);
   const everywhere = valuesOf(query, 'search');
   const defaultMode = oneOf('mode', single(query, 'mode') ?? 'like', modes);

@@ -29,7 +29,9 @@ export const setUserPassword =
       await updateUser(tx, tenant.id, user, credential, now);
       await forgetPermissionProofs(tx, tenant.id, userId, 'password');
       const policy = await findAccountCenter(tx, tenant.id);
-      const endedSessions = policy.end_other_sessions ? await endAllSessions(tx, tenant.id, userId, now) : 0;
+      const endedSessions = policy.end_other_sessions
+        ? await endAllSessions(tx, { tenantId: tenant.id, userId, now })
+        : 0;
       const change = user.password_digest === null ? 'create' : 'update';
       await emit({ type: 'credential-change', userId, data: { credential: 'password', change, endedSessions } });
     });

@@ -14,6 +14,6 @@ export const suspendUser =
         await emit({ type: isSuspended ? 'account-disabled' : 'account-enabled', userId });
       }
       // Also for somebody who is suspended already: asked for again, it must be true.
-      if (isSuspended) await endAllSessions(tx, tenant.id, userId, now);
+      if (isSuspended) await endAllSessions(tx, { tenantId: tenant.id, userId, now });
     });
   };

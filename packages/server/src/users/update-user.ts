@@ -6,7 +6,7 @@ import { usernamePolicyForWrite } from '../sign-in-experience/index.ts';
 import { changeUser, type EndingDependencies } from './change-user.ts';
 import { rethrowIdentifierProblem } from './identifier-problem.ts';
 import { userColumnsOf, usernameChange } from './user-columns.ts';
-import { type UserChange, type UserRow, updateUser as saveUser } from './users.store.ts';
+import { updateUser as saveUser, type UserChange, type UserRow } from './users.store.ts';
 
 /** Changes a user; what is sent as it is already changes nothing and ends nothing. */
 export const updateUser =
@@ -16,9 +16,7 @@ export const updateUser =
     const { tenant, now } = context;
     return changeUser(context, params.userId, async ({ tx, emit, user }) => {
       const username =
-        body.username === undefined
-          ? {}
-          : usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id));
+        body.username === undefined ? {} : usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id));
       const change = { ...columns, ...username };
       const members = changedMembers(user, change);
       if (members.length === 0) return;
@@ -26,7 +24,12 @@ export const updateUser =
       const identifiers = members.filter(member => identifierMembers.has(member));
       await emit(
         identifiers.length > 0
-          ? { type: 'identifier-changed', userId: user.id, data: { members }, personal: fromTo(user, body, identifiers) }
+          ? {
+              type: 'identifier-changed',
+              userId: user.id,
+              data: { members },
+              personal: fromTo(user, body, identifiers),
+            }
           : { type: 'account-updated', userId: user.id, data: { members } },
       );
       await endWhatLeansOn(identifiers, { ...dependencies, context, tx, user });
@@ -55,9 +58,7 @@ function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] 
 
 /** Old and new value of each identifier: whoever is told of a change is told at the old address too. */
 const fromTo = (user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]) =>
-  Object.fromEntries(
-    members.map(member => [member, { from: user[memberColumns[member]], to: body[member] || null }]),
-  );
+  Object.fromEntries(members.map(member => [member, { from: user[memberColumns[member]], to: body[member] || null }]));
 
 /** Whoever signed in with the address before, or proved themselves by it, has to do so again. */
 async function endWhatLeansOn(
@@ -81,5 +82,5 @@ async function endWhatLeansOn(
   if (addresses.length === 0) return;
   for (const address of addresses) await forgetPermissionProofs(tx, tenant.id, user.id, address);
   const policy = await findAccountCenter(tx, tenant.id);
-  if (policy.end_other_sessions) await endAllSessions(tx, tenant.id, user.id, now);
+  if (policy.end_other_sessions) await endAllSessions(tx, { tenantId: tenant.id, userId: user.id, now });
 }

@@ -1,5 +1,4 @@
-import type { UserPatch } from '@freehold/contract';
-import type { UsernamePolicy } from '@freehold/contract';
+import type { UsernamePolicy, UserPatch } from '@freehold/contract';
 import { Problem } from '../operation/index.ts';
 import { checkUsername } from '../sign-in-experience/index.ts';
 import { emailColumns, normalizePhone, usernameColumns } from './identifiers.ts';

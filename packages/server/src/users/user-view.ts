@@ -12,7 +12,7 @@ export const userView = (user: UserWithIdentities): User => ({
   name: user.name,
   avatar: user.avatar,
   customData: user.custom_data as User['customData'],
-  identities: user.identities as User['identities'],
+  identities: user.identities,
   lastSignInAt: user.last_sign_in_at?.getTime() ?? null,
   createdAt: user.created_at.getTime(),
   updatedAt: user.updated_at.getTime(),

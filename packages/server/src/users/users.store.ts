@@ -1,3 +1,4 @@
+import type { User } from '@freehold/contract';
 import { type Database, json, type Queryable, statement, type Transaction } from '../database/database.ts';
 
 /** A row of `users`. */
@@ -196,12 +197,6 @@ const rekey = statement(
 export const rekeyUsernames = (tx: Transaction, tenantId: string, caseSensitive: boolean, now: Date): Promise<number> =>
   tx.run(rekey, [tenantId, caseSensitive, now]);
 
-/** An identity at a social provider, without its target. */
-export interface IdentityValue {
-  readonly userId: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-}
-
 /** SQL for the identities of `u` (users) as a map by target. */
 const identityMap = `(SELECT coalesce(jsonb_object_agg(i.target,
     jsonb_build_object('userId', i.identity_id) ||
@@ -216,7 +211,7 @@ export const userWithIdentitiesColumns = `${userColumns
 
 /** A user with the map of their identities. */
 export interface UserWithIdentities extends UserRow {
-  readonly identities: Readonly<Record<string, IdentityValue>>;
+  readonly identities: User['identities'];
 }
 
 const findWith = statement<UserWithIdentities>(
@@ -231,14 +226,7 @@ export const findUserWithIdentities = (
   id: string,
 ): Promise<UserWithIdentities | undefined> => db.row(findWith, [tenantId, id]);
 
-/** A row of `sso_identities`, as the API shows it. */
-export interface SsoIdentityValue {
-  readonly id: string;
-  readonly issuer: string;
-  readonly identityId: string;
-  readonly ssoConnectorId: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
+type SsoIdentityValue = NonNullable<User['ssoIdentities']>[number];
 
 const ssoIdentities = statement<SsoIdentityValue>(
   'users.sso-identities',
@@ -257,9 +245,13 @@ const listAll = statement<UserWithIdentities>(
   { long: true },
 );
 
-const countAll = statement<{ total: number }>('users.count', 'SELECT count(*) AS total FROM users WHERE tenant_id = $1', {
-  long: true,
-});
+const countAll = statement<{ total: number }>(
+  'users.count',
+  'SELECT count(*) AS total FROM users WHERE tenant_id = $1',
+  {
+    long: true,
+  },
+);
 
 /** What one field of a user must match. */
 export interface UserCondition {
