@@ -37,8 +37,7 @@ interface Holder {
 }
 
 /** How often a holder shows that it is alive, and how long to watch one whose pid means nothing here. */
-const beatMillis = 1000;
-const watchMillis = 3500;
+const defaultPace = { beatMillis: 1000, watchMillis: 3500 };
 
 function textOf(path: string): string | undefined {
   try {
@@ -88,7 +87,7 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   return undefined;
 }
 
-async function isHeld(path: string, holder: Holder): Promise<boolean> {
+async function isHeld(path: string, holder: Holder, watchMillis: number): Promise<boolean> {
   if (holder.realm === realmOf()) {
     return isAlive(holder.pid) && (holder.started === undefined || holder.started === startOf(holder.pid));
   }
@@ -100,15 +99,15 @@ async function isHeld(path: string, holder: Holder): Promise<boolean> {
 
 /**
  * Takes the lock of `dataDir` (which exists). A lock whose process is dead is taken over. Throws
- * `DatabaseSetupError` when it is held.
+ * `DatabaseSetupError` when it is held. `pace` is for tests.
  */
-export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
+export async function lockDataFolder(dataDir: string, pace = defaultPace): Promise<DataFolderLock> {
   const me: Holder = { pid: process.pid, started: startOf(process.pid), realm: realmOf() };
   for (;;) {
     const number = highestNumber(dataDir);
     const current = lockFile(dataDir, number);
     const holder = number === 0 ? undefined : await holderOf(current);
-    if (holder && (await isHeld(current, holder))) {
+    if (holder && (await isHeld(current, holder, pace.watchMillis))) {
       throw new DatabaseSetupError(
         `the data folder ${dataDir} is in use by process ${holder.pid}: stop it, or give this one a DATA_DIR of its own`,
       );
@@ -129,11 +128,11 @@ export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
       const passed = Number(/^in-use\.(\d+)$/.exec(old)?.[1] ?? Number.POSITIVE_INFINITY);
       if (passed <= number) rmSync(join(dataDir, old), { force: true });
     }
-    return held(mine);
+    return held(mine, pace.beatMillis);
   }
 }
 
-function held(path: string): DataFolderLock {
+function held(path: string, beatMillis: number): DataFolderLock {
   const beat = setInterval(() => {
     const now = new Date();
     try {

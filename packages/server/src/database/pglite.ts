@@ -23,6 +23,7 @@ import {
   type Transaction,
 } from './database.ts';
 import { PgliteConnection } from './pglite-connection.ts';
+import { dueHousekeeping, housekeepingMillis } from './pglite-housekeeping.ts';
 import { repeatOnConflict, TransactionScope } from './transactions.ts';
 
 /** Where the build puts the template, as seen from `dist/database/`. */
@@ -42,7 +43,7 @@ export interface OpenPgliteOptions {
  * lose each other's rows.
  */
 export async function openPglite({ dataDir, template = shippedTemplate }: OpenPgliteOptions): Promise<Database> {
-  if (dataDir === undefined) return new PgliteDatabase(await PGlite.create(await beginning(template)));
+  if (dataDir === undefined) return new PgliteDatabase(await create(await beginning(template)));
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockDataFolder(dataDir);
   try {
@@ -52,6 +53,13 @@ export async function openPglite({ dataDir, template = shippedTemplate }: OpenPg
     throw error;
   }
 }
+
+/** A log that is kept short: PostgreSQL's own default would keep 1 GB of it for recycling. */
+const create = (options: PGliteOptions): Promise<PGlite> =>
+  PGlite.create({
+    ...options,
+    startParams: [...PGlite.defaultStartParams, '-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB'],
+  });
 
 /** Options that fill an empty cluster from the template. */
 async function beginning(template: string): Promise<PGliteOptions> {
@@ -66,9 +74,9 @@ async function openFolder(dataDir: string, template: string): Promise<PGlite> {
   // that PGlite would take for a whole one; nothing can have been stored in it yet.
   const unfinished = join(dataDir, 'pglite.unfinished');
   if (existsSync(unfinished)) await rm(cluster, { recursive: true, force: true });
-  else if (existsSync(join(cluster, 'PG_VERSION'))) return PGlite.create({ dataDir: cluster });
+  else if (existsSync(join(cluster, 'PG_VERSION'))) return create({ dataDir: cluster });
   await writeFile(unfinished, '');
-  const pglite = await PGlite.create({ dataDir: cluster, ...(await beginning(template)) });
+  const pglite = await create({ dataDir: cluster, ...(await beginning(template)) });
   await rm(unfinished);
   return pglite;
 }
@@ -145,11 +153,23 @@ export class PgliteDatabase implements Database {
   readonly #lock: DataFolderLock | undefined;
   readonly #turns = new Turns();
   readonly #scope = new TransactionScope();
+  readonly #housekeeping: NodeJS.Timeout;
   #closed = false;
 
   constructor(pglite: PGlite, lock?: DataFolderLock) {
     this.#connection = new PgliteConnection(pglite);
     this.#lock = lock;
+    this.#housekeeping = setInterval(() => {
+      this.keepHouse().catch(error => process.emitWarning(`database housekeeping failed: ${error}`));
+    }, housekeepingMillis);
+    this.#housekeeping.unref();
+  }
+
+  /** Reclaims space and shortens the log where that is due. Called from time to time; tests call it at once. */
+  async keepHouse(): Promise<void> {
+    for (const command of await this.#alone(dueHousekeeping)) {
+      await this.#alone(connection => connection.command(command));
+    }
   }
 
   async #alone<T>(work: (connection: PgliteConnection) => Promise<T>): Promise<T> {
@@ -205,6 +225,7 @@ export class PgliteDatabase implements Database {
     try {
       if (this.#closed) return;
       this.#closed = true;
+      clearInterval(this.#housekeeping);
       await this.#connection.close();
     } finally {
       this.#lock?.release();

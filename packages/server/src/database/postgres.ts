@@ -89,7 +89,7 @@ class Reader {
     try {
       return await send(await connected, query);
     } catch (error) {
-      if (isStale(error)) this.#forget(connected);
+      if (isStale(error) || isLost(error)) this.#forget(connected);
       throw error;
     } finally {
       this.inFlight--;
@@ -165,13 +165,14 @@ class PostgresDatabase implements Database {
     this.#scope.refuseInside();
     if (this.#closed) throw new DatabaseUnavailable('it is closed');
     const query = queryOf(statement, values);
-    const shared = this.#mayShare(statement);
-    const attempt = () => (shared ? this.#leastBusy().query(query) : this.#alone(client => send(client, query)));
+    const reader = this.#mayShare(statement) ? this.#leastBusy() : undefined;
+    const attempt = () => (reader ? reader.query(query) : this.#alone(client => send(client, query)));
     try {
       return await attempt();
     } catch (error) {
-      // A read may always be repeated; a change only if it certainly was not made.
-      if (isStale(error) || (shared && isLost(error) && !this.#closed)) return attempt();
+      // A read may always be repeated, on the same reader, whose connection is new now; a change only if
+      // it certainly was not made.
+      if (isStale(error) || (reader && isLost(error) && !this.#closed)) return attempt();
       throw error;
     }
   }

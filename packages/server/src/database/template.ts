@@ -8,13 +8,13 @@ import { migrate } from './migrate.ts';
 import { PgliteDatabase, shippedTemplate } from './pglite.ts';
 
 /**
- * Makes a cluster with all migrations applied and writes it to `target` as a compressed tar.
- * The build calls it; `openPglite` uses the result.
+ * Makes a cluster with all migrations applied and writes it to `target` as a compressed tar. The build
+ * calls it; `openPglite` uses the result.
  */
-export async function makeTemplate(target: string = shippedTemplate, migrations?: string): Promise<void> {
+export async function makeTemplate(target: string = shippedTemplate): Promise<void> {
   const pglite = await PGlite.create();
   const database = new PgliteDatabase(pglite);
-  await migrate(database, migrations === undefined ? {} : { folder: migrations });
+  await migrate(database);
   await database.script('CHECKPOINT');
   const tar = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
   await database.close();

@@ -27,21 +27,24 @@ export function testDatabase(): Promise<Database> {
 
 const openInMemory = async (): Promise<Database> => openPglite({ template: await testTemplate() });
 
-/**
- * The path of a template for `openPglite` with all migrations applied, or with none. It is kept between
- * runs, under a name that changes with the migrations.
- */
-export async function testTemplate(options: { migrated: boolean } = { migrated: true }): Promise<string> {
-  const migrations = options.migrated ? await readMigrations() : [];
-  const checksums = migrations.map(({ checksum }) => checksum).join();
+/** The path of a template for `openPglite`; it is kept between runs, under a name that changes with the migrations. */
+export async function testTemplate(): Promise<string> {
+  const checksums = (await readMigrations()).map(({ checksum }) => checksum).join();
   const key = createHash('sha256').update(checksums).digest('hex').slice(0, 16);
   const cache = fileURLToPath(new URL('../../../../node_modules/.cache/freehold/', import.meta.url));
   const template = `${cache}pglite-${key}.tar.gz`;
   if (!existsSync(template)) {
     await mkdir(cache, { recursive: true });
-    await makeTemplate(template, options);
+    await makeTemplate(template);
   }
   return template;
+}
+
+/** An embedded database without any table: the migrations of the template are taken away again. */
+export async function emptyPglite(): Promise<Database> {
+  const database = await openInMemory();
+  await database.script('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  return database;
 }
 
 async function openOnServer(): Promise<Database> {
