@@ -35,6 +35,7 @@ export { storedPassword } from './stored-password.ts';
 export { userView } from './user-view.ts';
 export {
   countLinkedIdentities,
+  deleteUserRow,
   findUser,
   lockUser,
   rekeyUsernames,
