@@ -35,8 +35,14 @@ export const securityEvents = {
     webhook: 'User.Data.Updated',
     notice: true,
   },
-  'account-disabled': { when: 'An administrator suspended the user (RISC account-disabled).', webhook: 'User.SuspensionStatus.Updated' },
-  'account-enabled': { when: 'An administrator lifted the suspension (RISC account-enabled).', webhook: 'User.SuspensionStatus.Updated' },
+  'account-disabled': {
+    when: 'An administrator suspended the user (RISC account-disabled).',
+    webhook: 'User.SuspensionStatus.Updated',
+  },
+  'account-enabled': {
+    when: 'An administrator lifted the suspension (RISC account-enabled).',
+    webhook: 'User.SuspensionStatus.Updated',
+  },
   'account-purged': { when: 'The user was deleted (RISC account-purged).', webhook: 'User.Deleted' },
   'session-established': { when: 'The user signed in (CAEP session-established).', webhook: 'PostSignIn' },
   'session-revoked': { when: 'Sessions of the user were ended before their time (CAEP session-revoked).' },
@@ -52,7 +58,9 @@ export const securityEvents = {
   'roles-changed': { when: 'Roles were given to or taken from the user.' },
   'settings-changed': { when: 'An administrator changed settings of the tenant.' },
   'application-changed': { when: 'An administrator created, changed or deleted an application or one of its secrets.' },
-  'refresh-token-reused': { when: 'A refresh token was used again after its grace period: its whole family was revoked.' },
+  'refresh-token-reused': {
+    when: 'A refresh token was used again after its grace period: its whole family was revoked.',
+  },
 } as const satisfies Record<string, EventSpec>;
 
 export type SecurityEventType = keyof typeof securityEvents;

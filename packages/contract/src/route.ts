@@ -49,16 +49,28 @@ export const scope = (name: string, status: 400 | 401 | 403, when?: GuardConditi
 });
 
 /** The administrator must have set the field to `Edit`. */
-export const edits = (field: AccountField, when?: GuardCondition): Guard => ({ kind: 'edits', field, ...(when && { when }) });
+export const edits = (field: AccountField, when?: GuardCondition): Guard => ({
+  kind: 'edits',
+  field,
+  ...(when && { when }),
+});
 
 /** The administrator must have set the field to `ReadOnly` or `Edit`. */
-export const reads = (field: AccountField, when?: GuardCondition): Guard => ({ kind: 'reads', field, ...(when && { when }) });
+export const reads = (field: AccountField, when?: GuardCondition): Guard => ({
+  kind: 'reads',
+  field,
+  ...(when && { when }),
+});
 
 /** The client must not be a third party's: reads stay open to those, changes do not. */
 export const firstParty: Guard = { kind: 'firstParty' };
 
 /** A fresh proof of who the caller is, as far as the tenant's step-up policy asks one for `action`. */
-export const proof = (action: SensitiveAction, when?: GuardCondition): Guard => ({ kind: 'proof', action, ...(when && { when }) });
+export const proof = (action: SensitiveAction, when?: GuardCondition): Guard => ({
+  kind: 'proof',
+  action,
+  ...(when && { when }),
+});
 
 /** The body has the member. */
 export const sent = (member: string): GuardCondition => ({ member });

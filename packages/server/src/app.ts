@@ -9,22 +9,30 @@ import {
   type Route,
   type Routes,
   sentinelRoutes,
+  signInExperienceRoutes,
   signInRoutes,
   statusRoutes,
+  userRoutes,
   verificationRoutes,
 } from '@freehold/contract';
 import type { FastifyInstance } from 'fastify';
 import { accountHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import type { PasswordHasher } from './factors/index.ts';
-import { createServer, type Log, mount, type Pipeline, statusHandlers } from './http/index.ts';
+import { createServer, type Log, mount, mountPages, type Pages, type Pipeline, statusHandlers } from './http/index.ts';
 import type { KeyRing } from './lib/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
-import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { endAllSessions } from './sessions/index.ts';
+import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
 import { findMeansOfProof, rekeyUsernames, userHandlers } from './users/index.ts';
-import { consumePermissionProof, findPermissionProof, sentinelHandlers, verificationHandlers } from './verification/index.ts';
+import {
+  consumePermissionProof,
+  findPermissionProof,
+  forgetPermissionProofs,
+  sentinelHandlers,
+  verificationHandlers,
+} from './verification/index.ts';
 
 /** What the product is put together from: the process makes the real ones, tests their own. */
 export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
@@ -32,6 +40,8 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly keys: KeyRing;
   readonly interactions: Interactions;
   readonly log: Log;
+  readonly pages: Pages;
+  readonly development: boolean;
   readonly trustProxy: boolean | string[];
   readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
 }
@@ -43,6 +53,8 @@ export const routeGroups = [
   verificationRoutes,
   signInRoutes,
   accountCenterRoutes,
+  signInExperienceRoutes,
+  userRoutes,
   sentinelRoutes,
 ] as const satisfies readonly Routes[];
 
@@ -62,6 +74,7 @@ export function createApp(parts: Parts): FastifyInstance {
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
   serve(sentinelRoutes, sentinelHandlers);
+  mountPages(server, parts);
   return server;
 }
 

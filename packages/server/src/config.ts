@@ -15,11 +15,7 @@ export interface Setting {
 }
 
 const integer = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.int().min(min).max(max));
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.int().min(min).max(max));
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform(value => value === '1' || value === 'true');
 
@@ -67,7 +63,8 @@ export const settings = {
   DATA_DIR: {
     schema: z.string().min(1).default('./data'),
     byDefault: '`./data`',
-    prose: 'Folder of the embedded database and of the secrets made at the first start. One process at a time may use it.',
+    prose:
+      'Folder of the embedded database and of the secrets made at the first start. One process at a time may use it.',
   },
   DATABASE_URL: {
     schema: z
@@ -99,7 +96,8 @@ export const settings = {
       .regex(/^[a-z0-9.-]+(:\d+)?$/, 'must be a host name')
       .optional(),
     byDefault: 'none: every host is the tenant `default`',
-    prose: 'Domain whose first label below names the tenant: with `example.com`, `acme.example.com` is the tenant `acme`.',
+    prose:
+      'Domain whose first label below names the tenant: with `example.com`, `acme.example.com` is the tenant `acme`.',
   },
   TRUST_PROXY: {
     schema: list.optional(),
@@ -121,7 +119,8 @@ export const settings = {
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     byDefault: '`info`',
-    prose: 'Least severity that is logged. Logs are one JSON object a line and never hold a token, code, password or secret.',
+    prose:
+      'Least severity that is logged. Logs are one JSON object a line and never hold a token, code, password or secret.',
   },
 } as const satisfies Record<string, Setting>;
 

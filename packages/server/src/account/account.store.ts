@@ -64,14 +64,16 @@ function memberText(member: AccountMember, scopeBits: string): string {
 
 /** SQL that writes the account of `u` (users) under the policy `c` (account_centers), for the scopes in `scopeBits`. */
 function accountText(scopeBits: string): string {
-  const members = Object.entries(accountMembers).map(([name, rule]: [string, { scope?: string; field?: string }], i) => {
-    const member = `'${i === 0 ? '' : ','}"${name}":' || ${memberText(name as AccountMember, scopeBits)}`;
-    const conditions = [
-      ...(rule.scope ? [`${scopeBits} & ${scopeBit(rule.scope)} <> 0`] : []),
-      ...(rule.field ? [`c.readable & ${fieldBit(rule.field)} <> 0`] : []),
-    ];
-    return conditions.length === 0 ? member : `CASE WHEN ${conditions.join(' AND ')} THEN ${member} ELSE '' END`;
-  });
+  const members = Object.entries(accountMembers).map(
+    ([name, rule]: [string, { scope?: string; field?: string }], i) => {
+      const member = `'${i === 0 ? '' : ','}"${name}":' || ${memberText(name as AccountMember, scopeBits)}`;
+      const conditions = [
+        ...(rule.scope ? [`${scopeBits} & ${scopeBit(rule.scope)} <> 0`] : []),
+        ...(rule.field ? [`c.readable & ${fieldBit(rule.field)} <> 0`] : []),
+      ];
+      return conditions.length === 0 ? member : `CASE WHEN ${conditions.join(' AND ')} THEN ${member} ELSE '' END`;
+    },
+  );
   return `'{' || ${members.join('\n || ')} || '}'`;
 }
 

@@ -47,10 +47,7 @@ export const changePassword =
     return undefined;
   };
 
-const endOthers = (
-  { principal, now }: AccountContext,
-  tx: Parameters<typeof endOtherSessions>[0],
-): Promise<number> => {
+const endOthers = ({ principal, now }: AccountContext, tx: Parameters<typeof endOtherSessions>[0]): Promise<number> => {
   const { tenantId, userId, sessionUid, grantId } = principal;
   return endOtherSessions(tx, { tenantId, userId, except: { sessionUid, grantId }, now });
 };

@@ -1,5 +1,5 @@
-import type { accountRoutes } from '@freehold/contract';
 import { isDeepStrictEqual } from 'node:util';
+import type { accountRoutes } from '@freehold/contract';
 import { isUniqueViolation } from '../database/index.ts';
 import { JsonText, type Operation, Problem } from '../operation/index.ts';
 import { checkUsername, type UsernamePolicy, usernamePolicyForWrite } from '../sign-in-experience/index.ts';
@@ -23,7 +23,9 @@ export const updateAccount: UpdateAccount = async (context, { body }) => {
     const policy = body.username ? await usernamePolicyForWrite(tx, tenantId) : undefined;
     if (body.username && policy) checkUsername(body.username, policy);
     const change = changeOf(body, policy);
-    const members = Object.keys(body).filter(member => !isDeepStrictEqual(valueOf(user, member), Reflect.get(body, member)));
+    const members = Object.keys(body).filter(
+      member => !isDeepStrictEqual(valueOf(user, member), Reflect.get(body, member)),
+    );
     if (members.length > 0) {
       if (body.username === null && !(await keepsIdentifier(user, () => countLinkedIdentities(tx, tenantId, userId)))) {
         throw new Problem('user.last_sign_in_method_required');

@@ -6,8 +6,11 @@
  * browsers are sent. It holds no rule of the product: those are in the capabilities' folders, the
  * order in which they are asked is data on each route.
  */
-export { mount } from './mount.ts';
-export type { Pipeline } from './pipeline.ts';
-export { statusHandlers } from './status.ts';
-export { createServer, type ServerOptions } from './server.ts';
+export { authenticateManager } from './authenticate-manager.ts';
 export type { Log } from './log.ts';
+export { mount } from './mount.ts';
+export { mountPages } from './page-routes.ts';
+export { createPages, defaultWebRoot, type Pages } from './pages/index.ts';
+export type { Pipeline } from './pipeline.ts';
+export { createServer, type ServerOptions } from './server.ts';
+export { statusHandlers } from './status.ts';

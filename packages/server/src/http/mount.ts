@@ -10,15 +10,7 @@
 import { type HttpMethod, methodsOf, type Route, type Routes } from '@freehold/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sha256 } from '../lib/index.ts';
-import {
-  type Context,
-  type Handlers,
-  JsonText,
-  OneTripRead,
-  Page,
-  Problem,
-  Reply,
-} from '../operation/index.ts';
+import { type Context, type Handlers, JsonText, OneTripRead, Page, Problem, Reply } from '../operation/index.ts';
 import { authenticate } from './authenticate.ts';
 import { bearerToken } from './bearer.ts';
 import { type ContextSource, createContext } from './context.ts';

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Route, methodsOf } from '@freehold/contract';
+import { methodsOf, type Route } from '@freehold/contract';
 import { negotiateLocale } from '@freehold/messages';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DatabaseUnavailable } from '../database/index.ts';
@@ -81,7 +81,9 @@ function acceptJson(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     parse(request, body as string, (error, value) =>
-      error ? done(new Problem('guard.invalid_input', { details: 'body: not valid JSON', values: { part: 'body' } })) : done(null, value),
+      error
+        ? done(new Problem('guard.invalid_input', { details: 'body: not valid JSON', values: { part: 'body' } }))
+        : done(null, value),
     );
   });
 }
@@ -100,7 +102,8 @@ function toProblem(error: Error): Problem {
   if (isCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return new Problem('request.body_too_large');
   if (isCode(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return new Problem('request.unsupported_media_type');
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500) return new Problem('guard.invalid_input', { values: { part: 'body' }, cause: error });
+  if (status >= 400 && status < 500)
+    return new Problem('guard.invalid_input', { values: { part: 'body' }, cause: error });
   return internalError(error);
 }
 
@@ -114,5 +117,8 @@ function notFound(routes: readonly Route[], request: FastifyRequest): Problem {
 function matches(pattern: string, path: string): boolean {
   const expected = pattern.split('/');
   const actual = path.split('/');
-  return expected.length === actual.length && expected.every((part, i) => (part.startsWith(':') ? actual[i] !== '' : part === actual[i]));
+  return (
+    expected.length === actual.length &&
+    expected.every((part, i) => (part.startsWith(':') ? actual[i] !== '' : part === actual[i]))
+  );
 }

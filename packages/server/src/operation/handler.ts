@@ -15,8 +15,8 @@ export type ContextOf<R extends Route> = R['caller'] extends 'account'
 export class Reply<Body> {
   readonly body: Body;
   readonly status: number | undefined;
-  readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  constructor(body: Body, options: { status?: number; headers?: Record<string, string | readonly string[]> } = {}) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(body: Body, options: { status?: number; headers?: Record<string, string> } = {}) {
     this.body = body;
     this.status = options.status;
     this.headers = options.headers ?? {};

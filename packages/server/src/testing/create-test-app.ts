@@ -19,9 +19,10 @@ import {
   type TestClock,
 } from '../lib/index.ts';
 import { type ManagementContext, Problem, type Tenant } from '../operation/index.ts';
-import { addUser, emailColumns, type UserChange, usernameColumns } from '../users/index.ts';
-import { testDatabase } from './test-database.ts';
+import { addUser, emailColumns, lockUser, type UserChange, updateUser, usernameColumns } from '../users/index.ts';
+import { scriptedInteractions } from './scripted-interactions.ts';
 import * as store from './test-app.store.ts';
+import { testDatabase } from './test-database.ts';
 
 /** What came back. */
 export interface Answer {
@@ -70,7 +71,10 @@ export interface TestAppOptions {
 }
 
 /** Builds the product around a new tenant. Nothing needs to be closed: the database is the worker's. */
-export async function createTestApp({ parts = {}, startAt = '2026-06-01T12:00:00.000Z' }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({
+  parts = {},
+  startAt = '2026-06-01T12:00:00.000Z',
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await testDatabase();
   const clock = createTestClock(new Date(startAt));
   const id = `t${newId(10)}`;
@@ -167,7 +171,12 @@ export class TestApp {
   }
 
   /** Sends a request with an access token of the Account API, and with a proof if given. */
-  account(token: TestToken | string, method: string, url: string, options: TestRequest & { proof?: string } = {}): Promise<Answer> {
+  account(
+    token: TestToken | string,
+    method: string,
+    url: string,
+    options: TestRequest & { proof?: string } = {},
+  ): Promise<Answer> {
     const bearer = typeof token === 'string' ? token : token.token;
     const proof = options.proof === undefined ? {} : { 'logto-verification-id': options.proof };
     const headers = { authorization: `Bearer ${bearer}`, ...proof, ...options.headers };
@@ -175,7 +184,12 @@ export class TestApp {
   }
 
   /** Sends a request as a machine-to-machine application that may do everything. */
-  management(method: string, url: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  management(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     return this.request(method, url, { body, headers: { authorization: 'Bearer manager-1', ...headers } });
   }
 
@@ -187,7 +201,9 @@ export class TestApp {
   }
 
   /** Makes a user with a password. */
-  async createUser(user: { username?: string | null; password?: string | null; email?: string; phone?: string } & UserChange = {}): Promise<TestUser> {
+  async createUser(
+    user: { username?: string | null; password?: string | null; email?: string; phone?: string } & UserChange = {},
+  ): Promise<TestUser> {
     const { username = `u_${newId(8)}`, password = `correct horse ${newId(6)}`, email, phone, ...rest } = user;
     const id = newUserId();
     const stored = password === null ? undefined : await this.hasher.hash(password);
@@ -199,7 +215,9 @@ export class TestApp {
       ...rest,
     };
     const { tenant, clock, envelope } = this;
-    await this.database.transaction(tx => addUser({ tx, emit: async () => {} }, { tenantId: tenant.id, user: { id, ...columns }, now: clock(), envelope }));
+    await this.database.transaction(tx =>
+      addUser({ tx, emit: async () => {} }, { tenantId: tenant.id, user: { id, ...columns }, now: clock(), envelope }),
+    );
     return { id, password: password ?? '' };
   }
 
@@ -238,7 +256,9 @@ export class TestApp {
 
   /** Proves who the token's owner is by password; returns the record's id. */
   async prove(token: TestToken | string, user: TestUser): Promise<string> {
-    const answer = await this.account(token, 'POST', '/api/verifications/password', { body: { password: user.password } });
+    const answer = await this.account(token, 'POST', '/api/verifications/password', {
+      body: { password: user.password },
+    });
     if (answer.status !== 201) throw new Error(`cannot prove: ${JSON.stringify(answer.body)}`);
     await this.events();
     return answer.body.verificationRecordId;

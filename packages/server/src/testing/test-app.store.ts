@@ -1,14 +1,15 @@
 import { type Database, statement } from '../database/database.ts';
 
 const tenant = statement(
-  'test.insert-tenant',
+  'test-app.insert-tenant',
   `WITH t AS (INSERT INTO tenants (tenant_id, endpoint, created_at) VALUES ($1, $2, $3) RETURNING tenant_id),
      c AS (INSERT INTO account_centers (tenant_id) SELECT tenant_id FROM t)
    INSERT INTO sign_in_experiences (tenant_id) SELECT tenant_id FROM t`,
 );
 
 /** Writes a tenant with shipped settings. */
-export const insertTenant = (db: Database, id: string, endpoint: string, now: Date) => db.run(tenant, [id, endpoint, now]);
+export const insertTenant = (db: Database, id: string, endpoint: string, now: Date) =>
+  db.run(tenant, [id, endpoint, now]);
 
 export interface SignInRow {
   readonly tenantId: string;

@@ -42,7 +42,9 @@ export async function findPermissionProof(
 /** A record taken from one session, or by one client from another, is worth nothing elsewhere. */
 function isOfCaller(record: RecordRow, { sessionUid, grantId, clientId }: Principal): boolean {
   if (record.client_id !== clientId) return false;
-  return sessionUid === null ? record.session_uid === null && record.grant_id === grantId : record.session_uid === sessionUid;
+  return sessionUid === null
+    ? record.session_uid === null && record.grant_id === grantId
+    : record.session_uid === sessionUid;
 }
 
 function suffices(record: RecordRow, verdict: StepUpVerdict, action: SensitiveAction, now: Date): boolean {
