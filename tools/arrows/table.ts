@@ -1,0 +1,166 @@
+/**
+ * The arrows: which folder may enter which, and which npm packages it may use. What is not in this table is
+ * refused, so a new folder begins with a row here. Imports point down:
+ *
+ *     main → commands → app → http, oidc → account, sign-in → verification → users → sessions, factors, applications
+ *       → sign-in-experience, account-center, tenants, events → operation → database → lib
+ */
+
+/** What one folder, or one file at the top of an area, may import. */
+export interface Row {
+  /** Folders and top files of the same area. They are entered by their `index.ts`, see {@link openDoors}. */
+  readonly enters?: readonly string[];
+  /** npm packages, our own among them: `zod` with all that lies below it, `type:zod` for its types alone. */
+  readonly uses?: readonly string[];
+  /** Modules of Node that reach out of the process; every other one is free. */
+  readonly reaches?: readonly string[];
+}
+
+/** Sources whose folders may know each other. Between two areas there are only packages. */
+export interface Area {
+  /** Where it lies, from the root of the repository. */
+  readonly folder: string;
+  /** By folder or top file; `.` is the whole area. */
+  readonly rows: Readonly<Record<string, Row>>;
+  /** Packages that tests may use beyond those of their folder. Tests may enter every folder. */
+  readonly tests: readonly string[];
+}
+
+const list = ([text]: TemplateStringsArray): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
+
+const server: Area = {
+  folder: 'packages/server/src',
+  rows: {
+    // The process: it starts, reads its settings, puts the parts together.
+    'main.ts': { enters: list`commands config.ts database lib` },
+    commands: {
+      enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in users sessions factors
+        applications resources sign-in-experience account-center tenants events operation database lib`,
+    },
+    'app.ts': {
+      enters: list`http account sign-in verification users sessions factors applications resources sign-in-experience
+        account-center tenants operation database lib`,
+      uses: list`@freehold/contract`,
+      reaches: list`http`,
+    },
+    'bootstrap.ts': {
+      enters: list`config.ts first-start.ts users sessions applications factors sign-in-experience account-center
+        tenants events operation database lib`,
+    },
+    'first-start.ts': { enters: list`config.ts lib` },
+    'log.ts': { enters: list`config.ts http`, uses: list`pino` },
+    'config.ts': { enters: list`lib`, uses: list`zod` },
+
+    // The edges: the only folders that know the web framework or the protocol engine.
+    http: {
+      enters: list`sign-in users sessions sign-in-experience account-center tenants events operation database lib`,
+      uses: list`fastify @freehold/contract @freehold/messages`,
+      reaches: list`http`,
+    },
+    oidc: {
+      enters: list`sign-in users sessions applications resources sign-in-experience account-center tenants events operation
+        database lib`,
+      uses: list`oidc-provider lru-cache @freehold/contract @freehold/messages`,
+      reaches: list`http`,
+    },
+
+    // The product
+    account: {
+      enters: list`verification users sessions factors sign-in-experience account-center events operation database lib`,
+      uses: list`@freehold/contract`,
+    },
+    'sign-in': {
+      enters: list`verification users sessions factors applications sign-in-experience tenants events operation
+        database lib`,
+      uses: list`@freehold/contract`,
+      reaches: list`http`,
+    },
+    verification: {
+      enters: list`users factors sign-in-experience account-center events operation database lib`,
+      uses: list`@freehold/contract @freehold/messages`,
+    },
+    users: {
+      enters: list`factors sign-in-experience account-center events operation database lib`,
+      uses: list`@freehold/contract libphonenumber-js`,
+    },
+    applications: {
+      enters: list`resources sign-in-experience account-center tenants events operation database lib`,
+      uses: list`@freehold/contract`,
+    },
+    resources: { enters: list`tenants events operation database lib`, uses: list`@freehold/contract` },
+    sessions: { enters: list`events operation database lib` },
+    factors: { enters: list`operation lib`, uses: list`@freehold/contract @node-rs/argon2 @node-rs/bcrypt` },
+    'sign-in-experience': { enters: list`operation database lib`, uses: list`@freehold/contract` },
+    'account-center': { enters: list`operation database lib`, uses: list`@freehold/contract` },
+    tenants: { enters: list`operation database lib`, uses: list`jose lru-cache` },
+    events: { enters: list`operation database lib`, uses: list`@freehold/contract` },
+
+    // The ground: it knows nothing of the product.
+    operation: { enters: list`database lib`, uses: list`@freehold/contract @freehold/messages`, reaches: list`http` },
+    database: { enters: list`lib`, uses: list`pg @electric-sql/pglite` },
+    lib: { reaches: list`net` },
+
+    // Never shipped.
+    testing: {
+      enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification users sessions factors
+        applications resources sign-in-experience account-center tenants events operation database lib`,
+      uses: list`vitest pg fastify @freehold/contract @freehold/messages`,
+      reaches: list`child_process http`,
+    },
+  },
+  tests: list`vitest pg jose @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages`,
+};
+
+const web: Area = {
+  folder: 'packages/web',
+  rows: {
+    'vite.config.ts': { enters: list`build`, uses: list`vite @vitejs/plugin-react` },
+    build: { uses: list`type:vite` },
+    'src/sign-in': {
+      enters: list`src/ui src/i18n`,
+      uses: list`react react-dom @mantine/core @freehold/messages type:@freehold/contract`,
+    },
+    // A relying party like any other: it knows the product by its protocol alone.
+    'src/demo-app': {
+      enters: list`src/ui src/i18n`,
+      uses: list`react react-dom @mantine/core @freehold/messages oauth4webapi`,
+    },
+    'src/ui': {
+      enters: list`src/i18n`,
+      uses: list`react react-dom @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
+    },
+    'src/i18n': { uses: list`react @freehold/messages` },
+  },
+  tests: list`vitest`,
+};
+
+export const areas: readonly Area[] = [
+  { folder: 'packages/contract/src', rows: { '.': { uses: list`zod` } }, tests: list`vitest` },
+  {
+    folder: 'packages/messages/src',
+    rows: { '.': { uses: list`type:@freehold/contract intl-messageformat` } },
+    tests: list`vitest @freehold/contract`,
+  },
+  server,
+  {
+    folder: 'packages/client/src',
+    // Types alone: an application that calls us carries no validator into its users' browsers.
+    rows: { '.': { uses: list`type:@freehold/contract` } },
+    tests: list`vitest @freehold/contract`,
+  },
+  web,
+];
+
+/** Packages that one folder alone may know in what is shipped, whatever a row says. */
+export const homes: Readonly<Record<string, string>> = {
+  fastify: 'http',
+  'oidc-provider': 'oidc',
+  pg: 'database',
+  '@electric-sql/pglite': 'database',
+};
+
+/** Folders that never enter one another, whatever a row says. */
+export const strangers: readonly (readonly [string, string])[] = [['account', 'sign-in']];
+
+/** What may be entered by any of its files: words and single tools that hide nothing, and commands that load alone. */
+export const openDoors: readonly string[] = ['operation/', 'lib/', 'database/database.ts', 'commands/'];
