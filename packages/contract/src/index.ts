@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './fields.ts';
 export * from './formats.ts';
+export * from './groups.ts';
 export * from './management/index.ts';
 export * from './openapi/index.ts';
 export * from './pages.ts';

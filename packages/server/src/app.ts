@@ -8,6 +8,7 @@ import {
   accountRoutes,
   type Route,
   type Routes,
+  routeGroups,
   sentinelRoutes,
   signInExperienceRoutes,
   signInRoutes,
@@ -46,23 +47,11 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
 }
 
-/** Every group of routes of the API, for the server, the reference pages and the tests. */
-export const routeGroups = [
-  statusRoutes,
-  accountRoutes,
-  verificationRoutes,
-  signInRoutes,
-  accountCenterRoutes,
-  signInExperienceRoutes,
-  userRoutes,
-  sentinelRoutes,
-] as const satisfies readonly Routes[];
-
 /** Puts the product together. */
 export function createApp(parts: Parts): FastifyInstance {
   const { hasher, keys, envelope, interactions, log, trustProxy } = parts;
   const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
-  const routes: Route[] = routeGroups.flatMap(group => Object.values(group));
+  const routes = routeGroups.flatMap(group => Object.values<Route>(group));
   const server = createServer(pipeline, { log, trustProxy, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
 

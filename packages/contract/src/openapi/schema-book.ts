@@ -57,7 +57,7 @@ export function createSchemaBook(): SchemaBook {
         }
         return kept.get(name) ?? {};
       };
-      return redirect((printed.properties ?? {})['it'], resolve) as JsonSchema;
+      return redirect(printed.properties?.['it'], resolve) as JsonSchema;
     },
   };
 }

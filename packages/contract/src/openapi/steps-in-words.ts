@@ -35,8 +35,8 @@ const callerInWords: { readonly [C in Route['caller']]: readonly string[] } = {
 /** One guard as a sentence, with what a caller gets who fails it. */
 function guardInWords(guard: Guard): string {
   const { status, code } = guardProblem(guard);
-  const condition = guard.when ? `${conditionInWords(guard.when)}: ` : '';
-  return `${condition}${demandInWords(guard)}: else ${status} \`${code}\`.`;
+  const sentence = guard.when ? `${conditionInWords(guard.when)}: ${demandInWords(guard)}` : demandInWords(guard);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: else ${status} \`${code}\`.`;
 }
 
 function demandInWords(guard: Guard): string {

@@ -1,0 +1,25 @@
+import { accountRoutes } from './account.ts';
+import { accountCenterRoutes, sentinelRoutes, signInExperienceRoutes, userRoutes } from './management/index.ts';
+import { signInRoutes } from './sign-in.ts';
+import { statusRoutes } from './status.ts';
+import { verificationRoutes } from './verifications.ts';
+
+/** Every group of routes of the API: what the server mounts, the reference prints and the client speaks. */
+export const routeGroups = [
+  statusRoutes,
+  accountRoutes,
+  verificationRoutes,
+  signInRoutes,
+  accountCenterRoutes,
+  signInExperienceRoutes,
+  userRoutes,
+  sentinelRoutes,
+] as const;
+
+type Union<U> = (U extends unknown ? (group: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** Every operation by its name. */
+export type Operations = Union<(typeof routeGroups)[number]>;
+
+/** Name of an operation: its `operationId`, its method in the client, its file in the server. */
+export type OperationId = keyof Operations & string;
