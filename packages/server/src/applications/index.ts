@@ -1,0 +1,2 @@
+export { applicationSecretAad } from './application-secret.ts';
+export { seedTenant } from './seed-tenant.ts';

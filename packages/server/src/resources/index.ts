@@ -1,0 +1,1 @@
+export { internalRolePrefix, managementApi, managementApiIndicator } from './management-api.ts';
