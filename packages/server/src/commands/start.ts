@@ -5,7 +5,7 @@ import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, defaultWebRoot } from '../http/index.ts';
 import { systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
-import { createOidc } from '../oidc/index.ts';
+import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { startSweeping } from '../sessions/index.ts';
 import { createAccessTokenVerifier, createKeyLoader, createTenantDirectory, DEFAULT_TENANT } from '../tenants/index.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
@@ -33,7 +33,7 @@ async function serve(installation: Installation): Promise<void> {
   // Opens the first tenant's keys before anything is served: a wrong SECRETS_KEY stops the start, not the first sign-in.
   await loadKeys(await tenants.find(DEFAULT_TENANT));
   const oidc = createOidc({ database, envelope, clock, log, tenants, keys: loadKeys, development: config.development });
-  const pages = createPages({ webRoot: defaultWebRoot });
+  const pages = createPages({ webRoot: defaultWebRoot() });
   if (pages.problem) console.error(`freehold: ${pages.problem}`);
   const app = createApp({
     database,
@@ -47,7 +47,7 @@ async function serve(installation: Installation): Promise<void> {
     development: config.development,
     trustProxy: config.trustProxy,
     cors: { development: config.development, managementOrigins: new Set(config.corsOrigins) },
-    builtInClients: oidc.builtInClients,
+    builtInClients: builtInClientIds(config.development),
     findTenant: host => tenants.findByHost(host),
     authenticateManager: authenticateManager(createAccessTokenVerifier({ tenants, keys: loadKeys, clock })),
     oidc,

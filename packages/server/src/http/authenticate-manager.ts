@@ -1,8 +1,6 @@
 import { type ManagementContext, Problem, type Tenant } from '../operation/index.ts';
+import { managementApiIndicator } from '../resources/index.ts';
 import type { AccessTokenPayload } from '../tenants/index.ts';
-
-/** The API resource of a tenant's Management API. An identifier on the wire, not an address to call. */
-export const managementIndicator = (tenantId: string): string => `https://${tenantId}.logto.app/api`;
 
 /**
  * Judges a JWT for the Management API: the tenant's own, for its management resource, with the scope `all`.
@@ -11,7 +9,7 @@ export const managementIndicator = (tenantId: string): string => `https://${tena
 export const authenticateManager =
   (verify: (tenant: Tenant, token: string, audience: string) => Promise<AccessTokenPayload>) =>
   async (tenant: Tenant, token: string): Promise<ManagementContext['actor']> => {
-    const { sub, client_id: clientId, scope } = await verify(tenant, token, managementIndicator(tenant.id));
+    const { sub, client_id: clientId, scope } = await verify(tenant, token, managementApiIndicator(tenant.id));
     if (!scope?.split(' ').includes('all')) throw new Problem('auth.forbidden');
     return { kind: sub === clientId ? 'application' : 'user', id: sub, clientId };
   };

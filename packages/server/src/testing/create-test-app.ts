@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp, type Parts } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
+import { createPages } from '../http/index.ts';
 import {
   createEnvelope,
   createKeyRing,
@@ -68,14 +69,17 @@ export interface TestAppOptions {
   /** Replaces parts of the product, such as the hasher by one that counts. */
   readonly parts?: Partial<Parts>;
   readonly startAt?: string;
+  /** Default: the one that all tests of the worker process share. */
+  readonly database?: Database;
 }
 
 /** Builds the product around a new tenant. Nothing needs to be closed: the database is the worker's. */
 export async function createTestApp({
   parts = {},
   startAt = '2026-06-01T12:00:00.000Z',
+  ...given
 }: TestAppOptions = {}): Promise<TestApp> {
-  const database = await testDatabase();
+  const database = given.database ?? (await testDatabase());
   const clock = createTestClock(new Date(startAt));
   const id = `t${newId(10)}`;
   const endpoint = `https://${id}.test`;
@@ -103,6 +107,8 @@ export async function createTestApp({
     },
     authenticateManager: async (_, token) => manager(token),
     oidc: { callback: () => (_, response) => response.writeHead(404).end() },
+    pages: createPages({ webRoot: '/nowhere' }),
+    development: true,
     checkAnswer,
     ...parts,
   });

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { openPglite } from '../database/pglite.ts';
+import { findUserKey } from '../events/index.ts';
+import { createEnvelope, createKeyRing } from '../lib/index.ts';
+import { createTestApp } from '../testing/create-test-app.ts';
+import { testTemplate } from '../testing/test-database.ts';
+import { rewrapAll } from './rotate-secrets.ts';
+
+const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+
+describe('rotate the secrets', () => {
+  test('re-encrypts with the first key what an older one encrypts; afterwards the older is not needed', async () => {
+    // A database of its own: the shared one holds secrets under keys of other tests.
+    const database = await openPglite({ template: await testTemplate() });
+    const app = await createTestApp({ database });
+    const user = await app.createUser();
+    const old = createEnvelope(createKeyRing(key(7)));
+    const both = createEnvelope(createKeyRing(`${key(9)},${key(7)}`));
+    const fresh = createEnvelope(createKeyRing(key(9)));
+    const before = await findUserKey(app.database, old, app.tenant.id, user.id);
+    expect(await rewrapAll(app.database, both)).toBeGreaterThan(0);
+    expect(await rewrapAll(app.database, both)).toBe(0);
+    expect(await findUserKey(app.database, fresh, app.tenant.id, user.id)).toEqual(before);
+    await expect(findUserKey(app.database, old, app.tenant.id, user.id)).rejects.toThrow();
+    await database.close();
+  });
+});
