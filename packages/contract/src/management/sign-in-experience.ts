@@ -162,6 +162,40 @@ export const SignInExperience = z.object({
 });
 export type SignInExperience = z.output<typeof SignInExperience>;
 
+/**
+ * What a sign-in page of one's own needs, for anybody to read. Lists of what is refused stay inside: forbidden words and
+ * blocked addresses would tell what a tenant watches for, the sentinel how often one may guess.
+ */
+export const PublicSignInExperience = SignInExperience.pick({
+  tenantId: true,
+  color: true,
+  branding: true,
+  hideLogtoBranding: true,
+  languageInfo: true,
+  termsOfUseUrl: true,
+  privacyPolicyUrl: true,
+  agreeToTermsPolicy: true,
+  signIn: true,
+  signUp: true,
+  socialSignIn: true,
+  socialSignInConnectorTargets: true,
+  signInMode: true,
+  customCss: true,
+  customContent: true,
+  mfa: true,
+  singleSignOnEnabled: true,
+  supportEmail: true,
+  supportWebsiteUrl: true,
+  unknownSessionRedirectUrl: true,
+  forgotPasswordMethods: true,
+  passkeySignIn: true,
+  signUpProfileFields: true,
+  usernamePolicy: true,
+}).extend({
+  passwordPolicy: PasswordPolicy.extend({ rejects: PasswordPolicy.shape.rejects.omit({ words: true }) }),
+});
+export type PublicSignInExperience = z.output<typeof PublicSignInExperience>;
+
 const partialPassword = z.object({
   length: PasswordPolicy.shape.length.partial().optional(),
   characterTypes: PasswordPolicy.shape.characterTypes.partial().optional(),
@@ -211,5 +245,15 @@ export const signInExperienceRoutes = {
       'sign_in_experiences.username_policy_case_conflicts_exist',
       'request.invalid_input',
     ],
+  }),
+  getPublicSignInExperience: route({
+    method: 'GET',
+    path: '/api/.well-known/sign-in-exp',
+    summary: 'Read how people sign in and sign up, without authentication',
+    description: 'What a sign-in page needs to show.',
+    tag: 'Sign-in',
+    caller: 'anyone',
+    responses: { 200: PublicSignInExperience },
+    errors: [],
   }),
 } as const;

@@ -9,6 +9,7 @@
  */
 import type { signInExperienceRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
+import { getPublicSignInExperience } from './get-public-sign-in-experience.ts';
 import { getSignInExperience } from './get-sign-in-experience.ts';
 import { type UpdateSignInExperienceDependencies, updateSignInExperience } from './update-sign-in-experience.ts';
 
@@ -30,5 +31,6 @@ export { checkUsername, usernameViolation } from './username-policy.ts';
 export const signInExperienceHandlers = (dependencies: UpdateSignInExperienceDependencies) =>
   ({
     getSignInExperience,
+    getPublicSignInExperience,
     updateSignInExperience: updateSignInExperience(dependencies),
   }) satisfies Handlers<typeof signInExperienceRoutes>;
