@@ -77,8 +77,8 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
   }
 
   return (
-    <section className="section">
-      <h2>{text('demo.account')}</h2>
+    <section className="section" aria-labelledby="account">
+      <h2 id="account">{text('demo.account')}</h2>
       <Person account={account} />
       {shown.length === 0 ? (
         <Notice tone="info">

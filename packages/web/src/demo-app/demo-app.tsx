@@ -128,8 +128,8 @@ export function DemoApp() {
           onChanged={(changed, who) => setState({ at: 'signed-in', signedIn: who, account: changed })}
         />
       )}
-      <section className="section">
-        <h2>{text('demo.claims')}</h2>
+      <section className="section" aria-labelledby="claims">
+        <h2 id="claims">{text('demo.claims')}</h2>
         <p className="muted small">{text('demo.claimsHint')}</p>
         <Values values={signedIn.claims} />
       </section>

@@ -14,16 +14,23 @@ export async function signInWithPassword(identifier: Identifier, password: strin
   return 'leaving';
 }
 
+// Whether the account exists already, so that only the way back to the application is left to ask for again.
+let registered = false;
+
 /** Starts creating an account: the server says at once when the username is refused or taken. */
 export async function registerUsername(username: string): Promise<void> {
+  registered = false;
   await request('PUT', '/api/experience', { body: { interactionEvent: 'Register' } });
   await request('POST', '/api/experience/profile', { body: { type: 'username', value: username } });
 }
 
 /** Completes the account that `registerUsername` started and leaves for the application. */
 export async function registerPassword(password: string): Promise<'leaving'> {
-  await request('POST', '/api/experience/profile', { body: { type: 'password', value: password } });
-  await request('POST', '/api/experience/identification', { body: {} });
+  if (!registered) {
+    await request('POST', '/api/experience/profile', { body: { type: 'password', value: password } });
+    await request('POST', '/api/experience/identification', { body: {} });
+    registered = true;
+  }
   leaveFor(await request('POST', '/api/experience/submit'));
   return 'leaving';
 }

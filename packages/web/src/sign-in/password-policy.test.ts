@@ -15,6 +15,8 @@ describe('what the page can say about a new password', () => {
     ['Abc12', ['length']],
     ['abcdefgh', ['character_types']],
     ['Abcdefg1', []],
+    ['Ábçdéfgh', ['character_types']],
+    ['A\u0301bcdef1', ['length']],
     ['密碼密碼密碼Ab', []],
     ['Abcdefg1🙂🙂🙂🙂', []],
     ['Abcdefg1🙂🙂🙂🙂🙂', ['too_long']],

@@ -12,13 +12,18 @@ export type Rule =
   | 'user_info'
   | 'words';
 
+// As the server counts: a script without cases, such as Chinese, is neither upper nor lower case.
+const characterTypes = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u];
+
 /** The demands that a page can judge while somebody types; the server judges all of them again. */
-export function brokenRules(password: string, policy: PagePasswordPolicy): readonly Rule[] {
+export function brokenRules(typed: string, policy: PagePasswordPolicy): readonly Rule[] {
+  const password = typed.normalize('NFC');
   const length = [...password].length;
+  const types = characterTypes.filter(type => type.test(password)).length;
   const broken: Rule[] = [];
   if (length < policy.minLength) broken.push('length');
   if (length > policy.maxLength) broken.push('too_long');
-  if (countTypes(password) < policy.characterTypes) broken.push('character_types');
+  if (types < policy.characterTypes) broken.push('character_types');
   return broken;
 }
 
@@ -42,8 +47,4 @@ export function refusedRules(data: unknown): readonly Rule[] {
     return typeof code === 'string' ? rejections[code] : undefined;
   });
   return [...new Set(rules.filter(rule => rule !== undefined))];
-}
-
-function countTypes(password: string): number {
-  return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter(type => type.test(password)).length;
 }

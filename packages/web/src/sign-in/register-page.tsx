@@ -20,6 +20,9 @@ import { StartFromAppPage } from './start-from-app-page.tsx';
 // The username that the server has accepted. Gone after a reload, and then step two starts over.
 let accepted: string | undefined;
 
+// Why a username that was accepted at first was refused in the end.
+let refusedLate: string | undefined;
+
 /** `/register` and `/register/password`: one question a screen. */
 export function RegisterPage() {
   const path = usePath();
@@ -53,7 +56,9 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
   const words = useWords();
   const { text, rich } = words;
   const [username, setUsername] = useState(draft.username);
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: string }>({});
+  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: string }>(
+    refusedLate === undefined ? {} : { field: refusedLate },
+  );
   const field = useRef<HTMLInputElement>(null);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
@@ -76,6 +81,7 @@ function ChooseUsername({ onOver }: { readonly onOver: () => void }) {
     void run(
       async () => {
         await registerUsername(value);
+        refusedLate = undefined;
         accepted = value;
         goTo('/register/password');
         return undefined;
@@ -178,8 +184,9 @@ function ChoosePassword({ username, onOver }: { readonly username: string; reado
           const rules = refusedRules(found.data);
           refuse(rules, rules.length === 0 ? problemSentence(found, words) : ruleSentences(rules));
         } else if (found.code.startsWith('user.username_')) {
-          // Somebody took the name in the meantime: back to the first question, which will say so.
+          // Somebody took the name in the meantime: back to the first question, which says so.
           accepted = undefined;
+          refusedLate = problemSentence(found, words);
           goTo('/register', { replace: true });
         } else {
           setProblem({ form: problemSentence(found, words) });

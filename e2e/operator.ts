@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { baseUrl, management } from './environment.ts';
+
+/** Somebody who can sign in. */
+export type Person = { readonly id: string; readonly username: string; readonly password: string };
+
+let token: Promise<string> | undefined;
+
+/** Calls the Management API as the operator of the server does, with a token by client credentials. */
+async function call(method: string, path: string, body: unknown): Promise<unknown> {
+  token ??= fetchToken();
+  const response = await fetch(baseUrl + path, {
+    method,
+    headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function fetchToken(): Promise<string> {
+  const response = await fetch(`${baseUrl}/oidc/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${management.id}:${management.secret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      resource: 'https://default.logto.app/api',
+      scope: 'all',
+    }),
+  });
+  const answer = (await response.json()) as { access_token?: string };
+  if (answer.access_token === undefined)
+    throw new Error(`No management token: ${response.status} ${JSON.stringify(answer)}`);
+  return answer.access_token;
+}
+
+/** A username that no other run has used. */
+export function newUsername(): string {
+  return `e2e_${randomBytes(6).toString('hex')}`;
+}
+
+/** A password that no policy knows. */
+export function newPassword(): string {
+  return `${randomBytes(9).toString('base64url')}-Qx7`;
+}
+
+/** Creates an account, as an administrator does. */
+export async function createPerson(name: string): Promise<Person> {
+  const person = { username: newUsername(), password: newPassword() };
+  const { id } = (await call('POST', '/api/users', { ...person, name })) as { id: string };
+  return { id, ...person };
+}
+
+/** Opens or closes the Account API; open, people may edit the fields that the demo app shows. */
+export async function setAccountApi(enabled: boolean): Promise<void> {
+  const edit = {
+    name: 'Edit',
+    avatar: 'Edit',
+    username: 'Edit',
+    profile: 'Edit',
+    email: 'ReadOnly',
+    phone: 'ReadOnly',
+  };
+  await call('PATCH', '/api/account-center', { enabled, fields: edit });
+}
+
+/** Lets people sign in with any identifier and a password, and create accounts with a username. */
+export async function openRegistration(): Promise<void> {
+  const method = (identifier: string) => ({
+    identifier,
+    password: true,
+    verificationCode: false,
+    isPasswordPrimary: true,
+  });
+  await call('PATCH', '/api/sign-in-exp', {
+    signInMode: 'SignInAndRegister',
+    signIn: { methods: ['username', 'email', 'phone'].map(method) },
+    signUp: { identifiers: ['username'], password: true, verify: false },
+    termsOfUseUrl: 'https://acme.example/terms',
+    privacyPolicyUrl: 'https://acme.example/privacy',
+  });
+}
