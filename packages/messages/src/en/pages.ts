@@ -159,6 +159,13 @@ export const pages = {
   'demo.claims': 'What the app was told',
   'demo.claimsHint': 'These facts came with your sign-in.',
 
+  // Steps of the protocol
+  'signOut.title': 'Sign out',
+  'signOut.inProgress': 'Signing you out…',
+  'signOut.confirm': 'Sign out',
+  'signOut.done': 'You’re signed out. You can close this page.',
+  'protocolError.title': 'This didn’t work',
+
   // Values
   'value.notSet': 'Not set',
 } as const;

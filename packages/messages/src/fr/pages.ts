@@ -155,5 +155,11 @@ export const pages: PageMessages = {
   'demo.claims': 'Ce que l’application a appris',
   'demo.claimsHint': 'Ces informations lui ont été transmises lors de votre connexion.',
 
+  'signOut.title': 'Déconnexion',
+  'signOut.inProgress': 'Déconnexion en cours…',
+  'signOut.confirm': 'Se déconnecter',
+  'signOut.done': 'Vous êtes déconnecté. Vous pouvez fermer cette page.',
+  'protocolError.title': 'Cela n’a pas fonctionné',
+
   'value.notSet': 'Non renseigné',
 };

@@ -144,5 +144,11 @@ export const pages: PageMessages = {
   'demo.claims': '這個應用程式得知的資料',
   'demo.claimsHint': '這些資料隨著你的登入提供。',
 
+  'signOut.title': '登出',
+  'signOut.inProgress': '正在登出…',
+  'signOut.confirm': '登出',
+  'signOut.done': '你已登出，可以關閉此頁面。',
+  'protocolError.title': '操作未完成',
+
   'value.notSet': '未設定',
 };

@@ -5,7 +5,9 @@
 CREATE TABLE tenants (
   tenant_id text NOT NULL PRIMARY KEY,
   -- Public base URL, without a trailing slash; NULL is derived from ENDPOINT or TENANT_DOMAIN.
-  endpoint text CONSTRAINT tenants_endpoint_key UNIQUE, -- lint: global
+  endpoint text,
+  -- Host and port of that endpoint, by which requests find the tenant.
+  host text CONSTRAINT tenants_host_key UNIQUE, -- lint: global
   -- JWS algorithm of this tenant's signing keys.
   signing_algorithm text NOT NULL DEFAULT 'ES256',
   -- Grows whenever keys or settings change that processes keep in memory.
@@ -301,6 +303,7 @@ CREATE INDEX refresh_tokens_by_account ON refresh_tokens (tenant_id, account_id)
 CREATE INDEX refresh_tokens_by_grant ON refresh_tokens (tenant_id, grant_id);
 CREATE INDEX refresh_tokens_by_expiry ON refresh_tokens (expires_at);
 
+-- Authorization codes. One that is used twice ends its grant (RFC 6749, section 4.1.2).
 CREATE TABLE authorization_codes (
   tenant_id text NOT NULL REFERENCES tenants ON DELETE CASCADE,
   id_hash bytea NOT NULL,
@@ -324,10 +327,17 @@ CREATE TABLE interactions (
   uid_hash bytea NOT NULL,
   payload jsonb NOT NULL,
   experience jsonb,
+  -- Who has been identified in it: ending all sessions of an account ends its sign-ins under way too.
+  account_id text,
+  -- How and from where the person signed in, on its way to the session.
+  submission jsonb,
+  -- Grows with every step, so that of two parallel steps one loses.
+  version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, uid_hash)
 );
+CREATE INDEX interactions_by_account ON interactions (tenant_id, account_id);
 CREATE INDEX interactions_by_expiry ON interactions (expires_at);
 
 -- Proofs that a person controls something: pending, verified, consumed, or expired.

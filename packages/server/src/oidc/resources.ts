@@ -1,0 +1,53 @@
+import type { Queryable } from '../database/database.ts';
+import type { TenantKeys } from '../tenants/index.ts';
+import { ownMetadata } from './clients.ts';
+import { type EngineClient, errors, type KoaContextWithOIDC } from './engine.ts';
+import { findDefaultResource, findResource, type ScopeHolder } from './reads.store.ts';
+import { currentState } from './request-state.ts';
+
+/** Client libraries add this indicator by themselves when they ask for the organizations scope. */
+const ORGANIZATIONS = 'urn:logto:resource:organizations';
+
+/** Whose roles decide, when a token is being issued; while consent is asked for, nobody's. */
+function holderOf(ctx: KoaContextWithOIDC, client: EngineClient): ScopeHolder {
+  if (ctx.oidc.route !== 'token') return undefined;
+  const userId = ctx.oidc.account?.accountId;
+  return userId === undefined ? { kind: 'application', id: client.clientId } : { kind: 'user', id: userId };
+}
+
+/**
+ * The API that an indicator names (RFC 8707). What is granted is what was asked for; what is issued is what
+ * the roles of the user, or of the machine's application, give at that moment.
+ * @throws InvalidTarget for an unknown API
+ */
+export async function resourceServerInfo(
+  database: Queryable,
+  { active }: TenantKeys,
+  ctx: KoaContextWithOIDC,
+  indicator: string,
+  client: EngineClient,
+) {
+  const format = {
+    accessTokenFormat: 'jwt',
+    audience: indicator,
+    jwt: { sign: { alg: active.algorithm, kid: active.kid } },
+  } as const;
+  if (indicator === ORGANIZATIONS && ctx.oidc.route !== 'token') return { ...format, scope: '' };
+  const { tenant } = currentState();
+  const found = await findResource(database, tenant.id, indicator, holderOf(ctx, client));
+  if (!found) throw new errors.InvalidTarget();
+  // Nobody can allow a third party's application an API yet.
+  const scopes = ownMetadata(client).firstParty ? found.scopes : [];
+  return { ...format, scope: scopes.join(' '), accessTokenTTL: found.access_token_ttl };
+}
+
+/**
+ * The API of a request that names none. A machine's token is always for an API: without one there is
+ * nothing that it could be used for.
+ */
+export async function defaultResource(database: Queryable, ctx: KoaContextWithOIDC): Promise<string | undefined> {
+  const indicator = await findDefaultResource(database, currentState().tenant.id);
+  if (indicator === undefined && ctx.oidc.params?.['grant_type'] === 'client_credentials')
+    throw new errors.InvalidTarget();
+  return indicator;
+}

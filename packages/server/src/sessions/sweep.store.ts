@@ -1,0 +1,36 @@
+import { type Database, type SqlValue, statement } from '../database/database.ts';
+
+// SKIP LOCKED: several processes sweep at once and take different rows. By key and not by ctid, which
+// distributed engines do not have.
+const batch = (table: string, key: string, expired: string) =>
+  statement(
+    `sweep.${table}`,
+    `DELETE FROM ${table} WHERE (tenant_id, ${key}) IN (
+       SELECT tenant_id, ${key} FROM ${table} WHERE ${expired} LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    { long: true },
+  );
+
+const byExpiry = 'expires_at < $1';
+
+const batches = {
+  access_tokens: batch('access_tokens', 'id_hash', byExpiry),
+  refresh_tokens: batch('refresh_tokens', 'id_hash', byExpiry),
+  authorization_codes: batch('authorization_codes', 'id_hash', byExpiry),
+  grants: batch('grants', 'id', byExpiry),
+  // Ended ones stay until they would have expired: while a token could name them, they say that it is dead.
+  sessions: batch('sessions', 'uid', byExpiry),
+  interactions: batch('interactions', 'uid_hash', byExpiry),
+  verification_records: batch('verification_records', 'id', byExpiry),
+  sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
+  outbox: batch('outbox', 'id', 'available_at < $1 AND (leased_until IS NULL OR leased_until < $1)'),
+} as const;
+
+/** The tables that are swept. */
+export type SweptTable = keyof typeof batches;
+export const sweptTables = Object.keys(batches) as readonly SweptTable[];
+
+/** Removes at most `limit` rows of a table whose time was over before `before`; returns how many. */
+export const deleteBatch = (database: Database, table: SweptTable, before: Date, limit: number): Promise<number> => {
+  const values: readonly SqlValue[] = [before, limit];
+  return database.run(batches[table], values);
+};

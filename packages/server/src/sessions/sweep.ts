@@ -1,0 +1,75 @@
+import type { Database } from '../database/database.ts';
+import type { Clock } from '../lib/index.ts';
+import { deleteBatch, type SweptTable, sweptTables } from './sweep.store.ts';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** How long rows are kept after their time; 0 where nothing asks for them any more. */
+const keptFor: Readonly<Record<SweptTable, number>> = {
+  access_tokens: 0,
+  refresh_tokens: 0,
+  authorization_codes: 0,
+  grants: 0,
+  sessions: 0,
+  interactions: 0,
+  verification_records: 0,
+  // Attempts count for an hour; after a day of silence a target starts anew.
+  sentinel: DAY,
+  // A notice or webhook that could not be delivered for a week would tell of a past that nobody acts upon
+  // any more; the security event that it names stays.
+  outbox: 7 * DAY,
+};
+
+/** Few enough that nobody waits for the locks of one batch. */
+const BATCH = 1_000;
+
+/**
+ * Removes what has expired, in batches, until no more is left or `batches` were done for a table. Safe in
+ * several processes at once.
+ *
+ * @returns how many rows were removed
+ */
+export async function sweep(
+  database: Database,
+  now: Date,
+  { batchSize = BATCH, batches = 100 }: { batchSize?: number; batches?: number } = {},
+): Promise<number> {
+  let removed = 0;
+  for (const table of sweptTables) {
+    const before = new Date(now.getTime() - keptFor[table]);
+    for (let done = 0; done < batches; done++) {
+      const count = await deleteBatch(database, table, before, batchSize);
+      removed += count;
+      if (count < batchSize) break;
+    }
+  }
+  return removed;
+}
+
+/**
+ * Sweeps about every ten minutes, the first time within one, until the returned function is called.
+ * Processes that were started together do not sweep together. Does not keep the process alive.
+ */
+export function startSweeping(needs: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+}): () => void {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const schedule = (milliseconds: number) => {
+    timer = setTimeout(run, milliseconds * (0.5 + Math.random())).unref();
+  };
+  const run = () =>
+    sweep(needs.database, needs.clock())
+      .catch(needs.onError)
+      .finally(() => {
+        if (!stopped) schedule(HOUR / 6);
+      });
+  schedule(HOUR / 120);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
