@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, migrate, statement } from '../database/index.ts';
-import { openPostgres } from '../database/postgres.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Database, statement } from '../database/index.ts';
 import { listEvents, recordEvent } from '../events/index.ts';
 import { createEnvelope, createKeyRing, createTestClock, newId, type TestClock } from '../lib/index.ts';
 import { type Context, Problem } from '../operation/index.ts';
@@ -29,18 +28,10 @@ const right = () => Promise.resolve<Verdict<string>>({ right: true, value: 'welc
 /** `welcome`, or the code of the refusal. */
 const outcome = (attempt: Promise<string>) => attempt.catch(error => (error instanceof Problem ? error.code : error));
 
-const urlOfPostgres = process.env['TEST_DATABASE_URL'];
-const databases: [name: string, open: () => Promise<Database>][] = [['embedded database', testDatabase]];
-if (urlOfPostgres) databases.push(['PostgreSQL', () => openPostgres({ url: urlOfPostgres, maxConnections: 20 })]);
-
-describe.each(databases)('sentinel on the %s', (_, open) => {
+describe('the sentinel', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await open();
-    if (database.kind === 'postgres') await migrate(database);
-  });
-  afterAll(async () => {
-    if (database.kind === 'postgres') await database.close();
+    database = await testDatabase();
   });
 
   async function scene(policy: SentinelPolicy = { maxAttempts: 2, lockoutDuration: 60 }) {
