@@ -256,7 +256,7 @@ describe('a planted violation is found', () => {
     [
       'SQL in a template',
       `${server}/users/x.ts`,
-      'const x = `\n  UPDATE ${name} SET a = 1`;',
+      'const x = `\n  UPDATE users SET a = 1`;',
       'holds SQL: SQL belongs into a *.store.ts',
     ],
     ['a script', `${server}/users/x.ts`, 'await tx.script(text);', 'runs a script: SQL belongs into a *.store.ts'],

@@ -53,7 +53,8 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in users sessions sign-in-experience account-center tenants events operation database lib`,
+      enters: list`sign-in users sessions resources sign-in-experience account-center tenants events operation database
+        lib`,
       uses: list`fastify @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
@@ -104,8 +105,8 @@ const server: Area = {
     testing: {
       enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification users sessions factors
         applications resources sign-in-experience account-center tenants events operation database lib`,
-      uses: list`vitest pg fastify @freehold/contract @freehold/messages`,
-      reaches: list`child_process http`,
+      uses: list`vitest pg jose fastify @freehold/contract @freehold/messages`,
+      reaches: list`child_process http net`,
     },
   },
   tests: list`vitest pg jose @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages`,
@@ -135,7 +136,11 @@ const web: Area = {
 };
 
 export const areas: readonly Area[] = [
-  { folder: 'packages/contract/src', rows: { '.': { uses: list`zod` } }, tests: list`vitest` },
+  {
+    folder: 'packages/contract/src',
+    rows: { '.': { uses: list`zod` } },
+    tests: list`vitest @seriousme/openapi-schema-validator`,
+  },
   {
     folder: 'packages/messages/src',
     rows: { '.': { uses: list`type:@freehold/contract intl-messageformat` } },
@@ -149,6 +154,8 @@ export const areas: readonly Area[] = [
     tests: list`vitest @freehold/contract`,
   },
   web,
+  // From outside, as a person's browser: nothing of ours but the address of a running server.
+  { folder: 'e2e', rows: { '.': { uses: list`vitest playwright-core axe-core` } }, tests: [] },
 ];
 
 /** Packages that one folder alone may know in what is shipped, whatever a row says. */

@@ -19,7 +19,8 @@ export const compiledPackages = ['contract', 'messages', 'server', 'client'];
 /** The compiled server's entry. */
 export const serverMain = join(root, 'packages/server/dist/main.js');
 
-const migrations = 'packages/server/src/database/migrations';
+/** The migrations, which the build copies as they are. */
+export const migrations = 'packages/server/src/database/migrations';
 const webBuild = 'packages/web/dist';
 const servedWeb = 'packages/server/dist/web';
 const template = 'packages/server/dist/pglite-template.tar.gz';
