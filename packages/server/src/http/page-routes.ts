@@ -29,6 +29,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
 
   page('/sign-in', v => render(needs, v, 'sign-in'));
   page('/register', v => render(needs, v, 'sign-in'));
+  page('/register/password', v => render(needs, v, 'sign-in'));
   page('/error', v => render(needs, v, 'sign-in'));
   page('/consent', v => consent(needs, v));
   if (development) {

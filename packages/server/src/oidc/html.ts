@@ -36,7 +36,7 @@ export function renderPage(ctx: KoaContextWithOIDC, { title, text, form = '', sc
   const locale = negotiateLocale(ctx.get('accept-language') || undefined);
   ctx.type = 'html';
   ctx.set({
-    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src ${script ? `'nonce-${nonce}'` : "'none'"}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src ${script ? `'nonce-${nonce}'` : "'none'"}; base-uri 'none'; frame-ancestors 'none'`,
     'x-frame-options': 'DENY',
     'cache-control': 'no-store',
   });
