@@ -1,5 +1,8 @@
 /** The Management API: what services and administrators may do. */
 export * from './account-center.ts';
+export * from './applications.ts';
+export * from './resources.ts';
+export * from './roles.ts';
 export * from './sentinel.ts';
 export * from './sign-in-experience.ts';
 export * from './users.ts';

@@ -13,3 +13,6 @@ export const sealApplicationSecret = (
 
 /** Name of the secret that an application starts with. */
 export const DEFAULT_SECRET = 'Default secret';
+
+/** Characters of a secret, letters and digits only: some clients encode others wrongly in the Basic header. 190 bits. */
+export const SECRET_LENGTH = 32;

@@ -1,2 +1,36 @@
+/**
+ * Applications: the clients that people sign in to, and services that call APIs on their own behalf.
+ *
+ * Owns `applications` and `application_secrets`, the Management API's `/api/applications`, and what furnishes a new
+ * tenant ({@link seedTenant}). The protocol's side of a client is `oidc/`'s; built-in clients have no row; which roles an
+ * application has is `roles/`'s, all but the legacy switch `isAdmin`.
+ */
+import type { applicationRoutes } from '@freehold/contract';
+import type { Envelope } from '../lib/index.ts';
+import type { Handlers } from '../operation/index.ts';
+import { createApplication } from './create-application.ts';
+import { createApplicationSecret } from './create-application-secret.ts';
+import { deleteApplication } from './delete-application.ts';
+import { deleteApplicationSecret } from './delete-application-secret.ts';
+import { getApplication } from './get-application.ts';
+import { listApplicationSecrets } from './list-application-secrets.ts';
+import { listApplications } from './list-applications.ts';
+import { updateApplication } from './update-application.ts';
+
 export { applicationSecretAad } from './application-secret.ts';
+export { applicationView } from './application-view.ts';
+export { type ApplicationRow, applicationColumns, findApplication, lockApplication } from './applications.store.ts';
 export { seedTenant } from './seed-tenant.ts';
+
+/** The operations of {@link applicationRoutes}. */
+export const applicationHandlers = (dependencies: { readonly envelope: Envelope }) =>
+  ({
+    createApplication: createApplication(dependencies),
+    listApplications,
+    getApplication,
+    updateApplication,
+    deleteApplication,
+    listApplicationSecrets: listApplicationSecrets(dependencies),
+    createApplicationSecret: createApplicationSecret(dependencies),
+    deleteApplicationSecret,
+  }) satisfies Handlers<typeof applicationRoutes>;
