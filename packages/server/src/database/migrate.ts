@@ -29,6 +29,10 @@ const findApplied = statement<{ name: string; checksum: string }>(
   'migrations.find-applied',
   `SELECT name, checksum FROM schema_migrations WHERE name <> '${turnstile}' ORDER BY name`,
 );
+const findTurnstile = statement<{ name: string }>(
+  'migrations.find-turnstile',
+  `SELECT name FROM schema_migrations WHERE name = '${turnstile}'`,
+);
 const insertTurnstile = statement(
   'migrations.insert-turnstile',
   `INSERT INTO schema_migrations (name, checksum, applied_at) VALUES ('${turnstile}', '', $1) ON CONFLICT DO NOTHING`,
@@ -69,6 +73,17 @@ async function createBookkeeping(database: Database, now: Date): Promise<void> {
   await database.run(insertTurnstile, [now]);
 }
 
+/** Writes nothing when the table is there, which is every start but the first. */
+async function ensureBookkeeping(database: Database, now: Date): Promise<void> {
+  try {
+    const found = await database.row(findTurnstile);
+    if (found) return;
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.sqlState === '42P01')) throw error;
+  }
+  await createBookkeeping(database, now);
+}
+
 /** What is still to be applied, after making sure that the database and the files agree on the rest. */
 async function findPending(queryable: Queryable, migrations: readonly Migration[]): Promise<Migration[]> {
   const applied = await queryable.rows(findApplied);
@@ -93,7 +108,7 @@ export async function migrate(
   { folder, now = new Date() }: { folder?: string; now?: Date } = {},
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  await createBookkeeping(database, now);
+  await ensureBookkeeping(database, now);
   const names: string[] = [];
   while ((await findPending(database, migrations)).length > 0) {
     const name = await database.transaction(async tx => {

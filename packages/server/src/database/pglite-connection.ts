@@ -5,7 +5,8 @@
  */
 
 import { type PGlite, protocol } from '@electric-sql/pglite';
-import { DatabaseError, DatabaseUnavailable, type SqlValue, type Statement } from './database.ts';
+import { DatabaseUnavailable, type SqlValue, type Statement } from './database.ts';
+import { toDatabaseError } from './driver-error.ts';
 import { fromWire, toWire } from './wire-format.ts';
 
 const { serialize, messages } = protocol;
@@ -83,7 +84,7 @@ export class PgliteConnection {
       else if (answer instanceof messages.DatabaseError) failure ??= answer;
       else if (answer.name === 'parseComplete') onParsed?.();
     }
-    if (failure) throw new DatabaseError(failure.code ?? 'XX000', failure.constraint, failure);
+    if (failure) throw toDatabaseError(failure);
     if (answers.at(-1)?.name !== 'readyForQuery') throw new DatabaseUnavailable('PGlite gave no answer');
     return result;
   }

@@ -23,8 +23,12 @@ const askDue = statement<{ replay: number; tables: string[] }>(
      FROM pg_control_checkpoint()`,
 );
 
+/** Counts are otherwise published no more than once a second. */
+const publishCounts = statement('pglite.publish-counts', 'SELECT pg_stat_force_next_flush()');
+
 /** The commands that are due now, each to be run by itself so that others get their turn between them. */
 export async function dueHousekeeping(connection: PgliteConnection): Promise<string[]> {
+  await connection.execute(publishCounts);
   const [due] = (await connection.execute(askDue)).rows as { replay: number; tables: string[] }[];
   if (!due) return [];
   const commands = due.tables.map(table => `VACUUM (ANALYZE) ${table}`);

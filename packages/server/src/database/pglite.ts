@@ -160,7 +160,9 @@ export class PgliteDatabase implements Database {
     this.#connection = new PgliteConnection(pglite);
     this.#lock = lock;
     this.#housekeeping = setInterval(() => {
-      this.keepHouse().catch(error => process.emitWarning(`database housekeeping failed: ${error}`));
+      this.keepHouse().catch(error => {
+        if (!this.#closed) process.emitWarning(`database housekeeping failed: ${error}`);
+      });
     }, housekeepingMillis);
     this.#housekeeping.unref();
   }

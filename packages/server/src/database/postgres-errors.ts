@@ -2,6 +2,7 @@
 
 import pg from 'pg';
 import { DatabaseError, DatabaseUnavailable } from './database.ts';
+import { toDatabaseError } from './driver-error.ts';
 
 /**
  * SQLSTATEs that speak of the server and not of the statement: the connection (class 08), shutting down
@@ -15,7 +16,7 @@ export function translate(error: unknown): unknown {
     const sqlState = error.code ?? 'XX000';
     return unavailable.test(sqlState)
       ? new DatabaseUnavailable(`${sqlState} ${error.message}`, error)
-      : new DatabaseError(sqlState, error.constraint, error);
+      : toDatabaseError(error);
   }
   const isOurs = error instanceof DatabaseError || error instanceof DatabaseUnavailable;
   // A value that cannot be converted, on its way in or out.
