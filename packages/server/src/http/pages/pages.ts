@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { PageBoot, PageEntry } from '@freehold/contract';
 import { formatMessage, isLocale } from '@freehold/messages';
 import { chooseEncoding } from './choose-encoding.ts';
 import { escapeHtml, htmlShell } from './html-shell.ts';
 import { pageHeaders } from './page-headers.ts';
-import { assetsFolder, readWebBuild, type WebBuild } from './web-build.ts';
+import { assetsFolder, type EntryFiles, readWebBuild, type WebBuild } from './web-build.ts';
 
 /** A complete answer, ready for whatever server sends it. */
 export type PageResponse = {
@@ -27,6 +26,8 @@ export type Pages = {
    * Hashed names never change their content, so they may be kept for ever.
    */
   asset(path: string, acceptEncoding?: string): PageResponse | undefined;
+  /** What a page that writes its own HTML has to load of an entry; undefined when there is no build. */
+  files(entry: 'reference' | 'reference-viewer'): EntryFiles | undefined;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -50,15 +51,9 @@ export function createPages({ webRoot }: { readonly webRoot: string }): Pages {
   } catch (error) {
     return withoutBuild(error instanceof Error ? error.message : String(error));
   }
-  const contents = new Map<string, Buffer>();
-  const read = (name: string): Buffer => {
-    const content = contents.get(name) ?? readFileSync(join(build.folder, name));
-    contents.set(name, content);
-    return content;
-  };
-
   return {
     problem: undefined,
+    files: entry => build.entry(entry),
     render(entry, boot, status = 200) {
       const nonce = randomBytes(16).toString('base64');
       const locale = isLocale(boot.locale) ? boot.locale : 'en';
@@ -77,11 +72,12 @@ export function createPages({ webRoot }: { readonly webRoot: string }): Pages {
       if (!path.startsWith(prefix)) return undefined;
       const name = path.slice(prefix.length);
       const type = types[extname(name)];
-      // Looked up among the names that the build wrote, never joined to a path first: `..`, an encoded slash or
-      // a NUL byte are simply names that do not exist.
-      if (type === undefined || !build.files.has(name)) return undefined;
+      // Looked up among the names that the build wrote, never joined to a path: `..`, an encoded slash or a NUL
+      // byte are simply names that do not exist.
+      const plain = build.files.get(name);
+      if (type === undefined || plain === undefined) return undefined;
       const encoding = chooseEncoding(acceptEncoding, suffix => build.files.has(name + suffix));
-      const body = read(name + (encoding?.suffix ?? ''));
+      const body = encoding === undefined ? plain : (build.files.get(name + encoding.suffix) ?? plain);
       return {
         status: 200,
         headers: {
@@ -114,5 +110,6 @@ function withoutBuild(problem: string): Pages {
       body: `<!doctype html><html lang="en"><title>Not built</title><p>${escapeHtml('The web pages are not built. Run "npm run build".')}</p></html>`,
     }),
     asset: () => undefined,
+    files: () => undefined,
   };
 }

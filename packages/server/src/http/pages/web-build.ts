@@ -20,11 +20,10 @@ export type EntryFiles = {
 
 /** The web build as it lies on the disk. */
 export type WebBuild = {
-  readonly folder: string;
-  /** Names of the files that may be served, without folder: exactly those that the build wrote. */
-  readonly files: ReadonlySet<string>;
-  /** The entry's files, and the sentences of the language it will open in. */
-  entry(name: string, locale: string): EntryFiles;
+  /** The files that may be served by their names without a folder: exactly those that the build wrote. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** The entry's files, and the sentences of the language it will open in, if it says any. */
+  entry(name: string, locale?: string): EntryFiles;
   /** Path of the script that chooses the colours before the first paint. */
   readonly colorScheme: string;
 };
@@ -65,13 +64,14 @@ export function readWebBuild(webRoot: string): WebBuild {
     return seen.add(chunk);
   };
   return {
-    folder,
-    files: new Set(readdirSync(folder)),
+    // Read once, a few megabytes: a build that is made anew under a running server cannot pull files from under
+    // the pages that it has already described.
+    files: new Map(readdirSync(folder).map(name => [name, readFileSync(join(folder, name))])),
     colorScheme: `/${named('color-scheme').file}`,
     entry(name, locale) {
       const entry = named(name);
-      const sentences = Object.entries(manifest).find(([key]) =>
-        key.endsWith(`/${locale.toLowerCase()}/pages.ts`),
+      const sentences = Object.entries(manifest).find(
+        ([key]) => locale !== undefined && key.endsWith(`/${locale.toLowerCase()}/pages.ts`),
       )?.[1];
       const all = withImports(entry);
       if (sentences !== undefined) withImports(sentences, all);
