@@ -1,5 +1,13 @@
 import { accountRoutes } from './account.ts';
-import { accountCenterRoutes, sentinelRoutes, signInExperienceRoutes, userRoutes } from './management/index.ts';
+import {
+  accountCenterRoutes,
+  applicationRoutes,
+  resourceRoutes,
+  roleRoutes,
+  sentinelRoutes,
+  signInExperienceRoutes,
+  userRoutes,
+} from './management/index.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
 import { verificationRoutes } from './verifications.ts';
@@ -13,6 +21,9 @@ export const routeGroups = [
   accountCenterRoutes,
   signInExperienceRoutes,
   userRoutes,
+  applicationRoutes,
+  resourceRoutes,
+  roleRoutes,
   sentinelRoutes,
 ] as const;
 
