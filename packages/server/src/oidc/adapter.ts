@@ -74,9 +74,8 @@ const sessions = ({ database }: AdapterNeeds): Adapter => ({
   ...unused,
   async find(id) {
     const { tenant, loadedSessions } = currentState();
-    const idHash = sha256(id);
-    const row = await findSession(database, tenant.id, idHash);
-    if (row) loadedSessions.set(row.uid, idHash);
+    const row = await findSession(database, tenant.id, sha256(id));
+    if (row) loadedSessions.set(row.uid, id);
     return row && sessionDocument(id, row);
   },
   async findByUid(uid) {
@@ -94,7 +93,7 @@ const sessions = ({ database }: AdapterNeeds): Adapter => ({
     });
   },
   async destroy(id) {
-    currentState().deletedSessions.push(sha256(id));
+    currentState().deletedSessions.add(id);
   },
 });
 

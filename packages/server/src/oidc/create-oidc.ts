@@ -5,12 +5,13 @@ import { type Database, DatabaseUnavailable, type Transaction } from '../databas
 import { recordEvent } from '../events/index.ts';
 import { type Clock, type Envelope, newId } from '../lib/index.ts';
 import type { Origin, Tenant } from '../operation/index.ts';
-import type { Interactions } from '../sign-in/interactions.ts';
+import type { Interactions } from '../sign-in/index.ts';
 import type { KnownTenant, LoadTenantKeys, TenantDirectory, TenantKeys } from '../tenants/index.ts';
 import { errorBody, withCode } from './answers.ts';
 import { type Engine, engineNotices, errors, type KoaContextWithOIDC } from './engine.ts';
 import { flush, type OnReuse, OvertakenError } from './flush.ts';
 import { createInteractions } from './interactions.ts';
+import { renderError } from './protocol-pages.ts';
 import { createProvider } from './provider.ts';
 import { type Form, normalizeQuery, readForm } from './read-request.ts';
 import { RequestState, runWithState } from './request-state.ts';
@@ -52,10 +53,15 @@ export interface Oidc {
   invalidate(tenantId: string): void;
 }
 
+/** The engine of one tenant. */
+export interface OpenEngine {
+  readonly engine: Engine;
+  readonly tenant: KnownTenant;
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
 /** Finds a tenant's engine; a new one when its keys or version have changed. */
-export type EngineOf = (
-  tenant: Pick<Tenant, 'id'>,
-) => Promise<{ readonly engine: Engine; readonly tenant: KnownTenant }>;
+export type EngineOf = (tenant: Pick<Tenant, 'id'>) => Promise<OpenEngine>;
 
 /** Tenants whose engines stay in memory: about 45 kB each. */
 const ENGINES = 500;
@@ -70,7 +76,7 @@ export function createOidc(given: OidcNeeds): Oidc {
   const needs = { ...given, sourceOf: given.sourceOf ?? socketSource };
   for (const notice of engineNotices.splice(0))
     needs.log.info({ notice }, 'the protocol engine says something to operators');
-  const engines = new LRUCache<string, { engine: Engine; tenant: KnownTenant; keys: TenantKeys }>({ max: ENGINES });
+  const engines = new LRUCache<string, OpenEngine & { keys: TenantKeys }>({ max: ENGINES });
 
   const engineOf: EngineOf = async ({ id }) => {
     const tenant = await needs.tenants.find(id);
@@ -79,7 +85,7 @@ export function createOidc(given: OidcNeeds): Oidc {
     if (known && known.keys === keys && known.tenant.version === tenant.version) return known;
     const engine = createProvider(needs, tenant, keys);
     serveWithState(engine, needs, tenant);
-    const made = { engine, tenant, keys };
+    const made = { engine, tenant, keys, serve: engine.callback() };
     engines.set(id, made);
     return made;
   };
@@ -93,7 +99,7 @@ export function createOidc(given: OidcNeeds): Oidc {
     callback: tenant => (request, response) => {
       stripMount(request);
       engineOf(tenant).then(
-        ({ engine }) => engine.callback()(request, response),
+        ({ serve }) => serve(request, response),
         error => refuse(needs, error, response),
       );
     },
@@ -177,12 +183,12 @@ async function answer(
   failuresOf: WeakMap<object, unknown>,
 ): Promise<void> {
   try {
-    const form = ctx.method === 'POST' && ctx.path === '/token' ? await readForm(ctx) : undefined;
+    const form = ctx.method === 'POST' && /^\/token\/?$/i.test(ctx.path) ? await readForm(ctx) : undefined;
     normalizeQuery(ctx);
     expectToken(ctx, form, state);
     await next();
     state.failure = failuresOf.get(ctx);
-    if (state.failure === undefined && ctx.status >= 400) state.failure = new Error(`status ${ctx.status}`);
+    if (state.failure === undefined && ctx.status >= 400) state.failure = new errors.InvalidRequest('', ctx.status);
     if (state.failure === undefined && form?.['organization_id']) throw noOrganizations();
     if (isUnknownClient(state.failure)) ctx.status = 400;
     if (ctx.status === 404 && ctx.oidc?.route === undefined)
@@ -217,8 +223,8 @@ function fail(ctx: KoaContextWithOIDC, state: RequestState, error: unknown): voi
   const known = error instanceof errors.OIDCProviderError ? error : unforeseen(error);
   ctx.remove('location');
   ctx.status = known.statusCode;
-  ctx.type = 'json';
-  ctx.body = errorBody(known);
+  ctx.remove('content-type');
+  renderError(ctx, errorBody(known), known);
 }
 
 function unforeseen(error: unknown): InstanceType<typeof errors.OIDCProviderError> {
@@ -282,14 +288,10 @@ async function revokeFamily(database: Database, state: RequestState, grantId: st
   await flush(database, revocation, onReuse);
 }
 
-/** An error that is our fault is answered as such, and logged; what the engine answered hides it. */
+/** An error that is no refusal of the protocol is ours: it is logged, since the answer hides it. */
 function report(ctx: KoaContextWithOIDC, state: RequestState, { log }: Needs, { requestId }: RequestSource): void {
   const { failure } = state;
-  if (
-    ctx.status < 500 &&
-    !(failure instanceof Error && !(failure instanceof errors.OIDCProviderError) && ctx.status !== 404)
-  )
-    return;
+  if (failure === undefined || failure instanceof errors.OIDCProviderError) return;
   log.error({ requestId, err: failure }, 'unforeseen error of the protocol engine');
   if (failure instanceof DatabaseUnavailable) fail(ctx, state, failure);
 }

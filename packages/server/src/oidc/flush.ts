@@ -60,19 +60,21 @@ export async function flush(database: Database, state: RequestState, onReuse: On
 }
 
 const hasWrites = (state: RequestState): boolean =>
-  [state.sessions, state.interactions, state.grants, state.emptiedGrants, state.revokedGrants].some(
-    ({ size }) => size > 0,
-  ) ||
-  [state.deletedSessions, state.deletedInteractions, state.consumed, state.inserts, state.deletedTokens].some(
-    ({ length }) => length > 0,
-  );
+  [
+    state.sessions,
+    state.deletedSessions,
+    state.interactions,
+    state.grants,
+    state.emptiedGrants,
+    state.revokedGrants,
+  ].some(({ size }) => size > 0) ||
+  [state.deletedInteractions, state.consumed, state.inserts, state.deletedTokens].some(({ length }) => length > 0);
 
 async function writeSessions(tx: Transaction, { tenant, sessions, loadedSessions, deletedSessions }: RequestState) {
   // A new cookie value is "delete the old one, save the new one" to the engine. It is one row to us: deleting
   // it would forget that somebody ended it meanwhile.
-  const kept = new Set([...sessions.keys()].map(uid => loadedSessions.get(uid)?.toString('hex')));
-  for (const idHash of deletedSessions) {
-    if (!kept.has(idHash.toString('hex'))) await deleteSession(tx, tenant.id, idHash);
+  for (const [uid, id] of loadedSessions) {
+    if (deletedSessions.has(id) && !sessions.has(uid)) await deleteSession(tx, tenant.id, uid);
   }
   for (const row of sessions.values()) {
     if (!loadedSessions.has(row.uid)) await insertSession(tx, tenant.id, row);

@@ -12,7 +12,7 @@ import {
   shareSession,
   updateGrant,
 } from '../sessions/index.ts';
-import type { Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/interactions.ts';
+import type { Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/index.ts';
 import type { KnownTenant, TenantDirectory } from '../tenants/index.ts';
 import { ownMetadata } from './clients.ts';
 import type { EngineOf, RequestSource } from './create-oidc.ts';
@@ -183,6 +183,8 @@ async function finishConsent(needs: Needs, known: Found, interaction: Interactio
   const { tenant, document } = known;
   const session = document.session;
   if (interaction.prompt !== 'consent' || !session) throw notFound();
+  // The page was opened twice: what the first one wrote is as good.
+  if (document.result?.consent) return document.returnTo;
   const state = new RequestState(tenant, needs.clock());
   state.consentSessionUid = session.uid;
   const grantId = await runWithState(state, () => extendGrant(known, interaction));
@@ -197,7 +199,6 @@ async function finishConsent(needs: Needs, known: Found, interaction: Interactio
     }
     return true;
   });
-  // The page was opened twice: what the first one wrote is as good.
   if (!consented && !(await hasConsent(needs.database, known))) throw notFound();
   return document.returnTo;
 }

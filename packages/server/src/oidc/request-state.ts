@@ -35,7 +35,8 @@ export class RequestState {
   readonly readings = new Map<string, Promise<TokenReading | undefined>>();
 
   /** Sessions and grants that came out of the database: they are updated, never made anew. */
-  readonly loadedSessions = new Map<string, Buffer>();
+  /** Cookie values by uid. */
+  readonly loadedSessions = new Map<string, string>();
   readonly loadedGrants = new Set<string>();
   readonly loadedInteractions = new Map<string, InteractionRow>();
   /** The sign-in that this request completes. */
@@ -44,7 +45,8 @@ export class RequestState {
   consentSessionUid: string | null = null;
 
   readonly sessions = new Map<string, SessionWrite>();
-  readonly deletedSessions: Buffer[] = [];
+  /** Cookie values. */
+  readonly deletedSessions = new Set<string>();
   readonly interactions = new Map<
     string,
     { payload: Record<string, unknown>; created_at: Date; expires_at: Date; account_id: string | null }

@@ -75,11 +75,14 @@ export const insertSession = (tx: Transaction, tenantId: string, row: SessionWri
 export const updateSession = (tx: Transaction, tenantId: string, row: SessionWrite): Promise<number> =>
   tx.run(update, values(tenantId, row));
 
-const remove = statement('sessions.delete', 'DELETE FROM sessions WHERE tenant_id = $1 AND id_hash = $2');
+const remove = statement('sessions.delete', 'DELETE FROM sessions WHERE tenant_id = $1 AND uid = $2');
 
-/** Removes the session that an application's sign-out ends: its tokens with offline access live on. */
-export const deleteSession = (tx: Transaction, tenantId: string, idHash: Buffer): Promise<number> =>
-  tx.run(remove, [tenantId, idHash]);
+/**
+ * Removes the session that an application's sign-out ends: its tokens with offline access live on. By uid,
+ * since the cookie's value may have been changed by a request that was faster.
+ */
+export const deleteSession = (tx: Transaction, tenantId: string, uid: string): Promise<number> =>
+  tx.run(remove, [tenantId, uid]);
 
 const share = statement<{ uid: string }>(
   'sessions.share',

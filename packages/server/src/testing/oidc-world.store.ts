@@ -149,3 +149,20 @@ const sessionsOf = statement<{
 );
 export const listSessions = (db: Queryable, tenantId: string, userId: string) =>
   db.rows(sessionsOf, [tenantId, userId]);
+
+const refreshTokenDays = statement<{ days: number }>(
+  'test-oidc.refresh-token-days',
+  `SELECT (extract(epoch FROM expires_at - created_at) / 86400)::float8 AS days FROM refresh_tokens
+   WHERE tenant_id = $1 AND client_id = $2 ORDER BY created_at DESC LIMIT 1`,
+);
+export const findRefreshTokenDays = async (db: Queryable, tenantId: string, clientId: string): Promise<number> =>
+  (await db.row(refreshTokenDays, [tenantId, clientId]))?.days ?? 0;
+
+const age = statement(
+  'test-oidc.age-refresh-tokens',
+  `UPDATE refresh_tokens SET created_at = created_at - make_interval(secs => $3), expires_at = expires_at - make_interval(secs => $3)
+   WHERE tenant_id = $1 AND client_id = $2`,
+);
+/** Makes an application's refresh tokens older. */
+export const ageRefreshTokens = (db: Queryable, tenantId: string, clientId: string, seconds: number) =>
+  db.run(age, [tenantId, clientId, seconds]);

@@ -4,13 +4,26 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { insertAccountCenter } from '../account-center/index.ts';
 import { applicationSecretAad } from '../applications/index.ts';
 import type { Database } from '../database/database.ts';
-import { type Clock, createEnvelope, createKeyRing, type Envelope, newId, newSecret, newUserId } from '../lib/index.ts';
-import { createOidc, type Oidc } from '../oidc/index.ts';
+import { listEvents } from '../events/index.ts';
 import {
+  type Clock,
+  createEnvelope,
+  createKeyRing,
+  type Envelope,
+  newId,
+  newSecret,
+  newUserId,
+  sha256,
+} from '../lib/index.ts';
+import { createOidc, type Oidc } from '../oidc/index.ts';
+import { findPrincipal } from '../sessions/index.ts';
+import type { Interaction } from '../sign-in/index.ts';
+import {
+  createAccessTokenVerifier,
   createKeyLoader,
   createTenant,
   createTenantDirectory,
@@ -65,6 +78,7 @@ export class OidcWorld {
   readonly clock: Clock = () => new Date(Date.now() + this.clockOffset);
   readonly #options: OidcWorldOptions;
   #server: Server | undefined;
+  #found: Interaction | undefined;
   #parts: { oidc: Oidc; tenants: TenantDirectory; keys: LoadTenantKeys; tenant: KnownTenant; base: string } | undefined;
 
   constructor(database: Database, options: OidcWorldOptions) {
@@ -76,10 +90,18 @@ export class OidcWorld {
     const { development = true, basePath = '', publicOrigin, signingAlgorithm } = this.#options;
     this.#server = createServer((request, response) => this.#serve(request, response));
     await new Promise<void>(resolve => this.#server?.listen(0, '127.0.0.1', resolve));
-    const base = `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no port');
+    const base = `http://localhost:${address.port}`;
     const endpoint = `${publicOrigin ?? base}${basePath}`;
     const { database, envelope, clock } = this;
-    await createTenant({ database, envelope, now: clock() }, { id: this.tenantId, endpoint, signingAlgorithm });
+    await createTenant(
+      { database, envelope, now: clock() },
+      { id: this.tenantId, endpoint, signingAlgorithm },
+      async tx => {
+        await insertAccountCenter(tx, this.tenantId);
+      },
+    );
     const tenants = createTenantDirectory({ database, clock, places: { endpoint, tenantDomain: undefined } });
     // Any host finds this tenant: what is tested is not how tenants are found.
     const own: TenantDirectory = { ...tenants, findByHost: () => tenants.find(this.tenantId) };
@@ -139,6 +161,10 @@ export class OidcWorld {
       if (url.pathname === '/consent') {
         return void redirect(await oidc.interactions.finishConsent(await oidc.interactions.find(request, response)));
       }
+      if (url.pathname === '/test/interaction') {
+        this.#found = await oidc.interactions.find(request, response);
+        return void response.writeHead(204).end();
+      }
       if (url.pathname === '/test/abort') {
         return void redirect(await oidc.interactions.abort(await oidc.interactions.find(request, response)));
       }
@@ -169,7 +195,7 @@ export class OidcWorld {
   ): Promise<TestApplication> {
     const id = newId(21);
     const metadata = {
-      redirectUris: type === 'MachineToMachine' ? [] : [redirectUri],
+      redirectUris: type === 'MachineToMachine' || redirectUri === '' ? [] : [redirectUri],
       postLogoutRedirectUris: postLogout,
     };
     await store.addApplication(this.database, this.tenantId, { id, type, metadata, custom, thirdParty }, this.clock());
@@ -261,6 +287,34 @@ export class OidcWorld {
       redirect_uri: application.redirectUri,
       ...parameters,
     });
+  }
+
+  /** The interaction of a browser, as the sign-in pages find it. */
+  async findInteraction(browser: Browser): Promise<Interaction> {
+    this.#found = undefined;
+    await browser.get('/test/interaction');
+    if (!this.#found) throw new Error('no interaction');
+    return this.#found;
+  }
+
+  /** What the Account API makes of an access token. */
+  principal(accessToken: string) {
+    return findPrincipal(this.database, this.tenantId, sha256(accessToken), this.clock());
+  }
+
+  /** Judges a JWT as the Management API does. */
+  verifier(jwt: string, audience: string) {
+    const { tenants, keys, tenant } = this.parts;
+    return createAccessTokenVerifier({ tenants, keys, clock: this.clock })(tenant, jwt, audience);
+  }
+
+  events(userId: string) {
+    return listEvents(this.database, this.tenantId, userId);
+  }
+
+  /** How many days the application's newest refresh token lives. */
+  refreshTokenDays(applicationId: string): Promise<number> {
+    return store.findRefreshTokenDays(this.database, this.tenantId, applicationId);
   }
 
   count(table: store.CountedTable): Promise<number> {
