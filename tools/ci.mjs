@@ -1,0 +1,141 @@
+/**
+ * Prevents: two truths about whether a change is good. `.ci/run` installs Debian's packages and runs this; a developer
+ * who has them runs `bash .ci/run` too.
+ *
+ * Every step runs even when one before it failed, and its failing output is printed. What it starts and writes is gone
+ * afterwards. `node tools/ci.mjs start browser` runs some of the steps.
+ */
+import './lib/require-node.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const { runToEnd, scratch } = await import('./ci/processes.mjs');
+const { check, close, countClosingLine, countReport } = await import('./ci/tally.mjs');
+const { createDatabase, startCluster } = await import('./ci/postgres-cluster.mjs');
+const { startProduct } = await import('./ci/product.mjs');
+const { root } = await import('./lib/run.mjs');
+
+const npm = (args, options) => runToEnd('npm', args, options);
+
+/** Arguments that make vitest report to people and to us. */
+const reporting = report => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+
+async function succeed(work) {
+  const { code, output } = await work;
+  if (code !== 0) throw new Error(output);
+  return output;
+}
+
+let cluster;
+/** The PostgreSQL of this run, started when the first step asks for it. */
+const clusterUrl = () => {
+  cluster ??= startCluster();
+  return cluster;
+};
+
+async function tests(name, env) {
+  const report = join(scratch, `${name.replaceAll(' ', '-')}.json`);
+  await countReport(name, report, () => npm(['test', '--', ...reporting(report)], { env }));
+}
+
+/** Starts, is ended and is killed, and starts again each time, in the time that the documentation promises. */
+async function starts(name, limit, env) {
+  const fits = (milliseconds, most, what) => {
+    if (milliseconds > most) throw new Error(`${what} took ${milliseconds} ms, more than ${most}`);
+    return `${milliseconds} ms`;
+  };
+  await check(`first start on ${name}, graceful end`, async () => {
+    const product = await startProduct(env);
+    const code = await product.stop();
+    if (code !== 0) throw new Error(`it ended with ${code}:\n${product.output()}`);
+    return `${product.milliseconds} ms`;
+  });
+  await check(`restart on ${name}`, async () => {
+    // The best of three: what is judged is the product, not what else the machine was doing.
+    const times = [];
+    for (let i = 0; i < 3; i++) {
+      const product = await startProduct(env);
+      times.push(product.milliseconds);
+      await product.stop();
+    }
+    return fits(Math.min(...times), limit, 'a restart');
+  });
+  await check(`restart on ${name} after kill -9`, async () => {
+    const victim = await startProduct(env);
+    await victim.kill();
+    const product = await startProduct(env);
+    await product.stop();
+    return fits(product.milliseconds, 5000, 'a restart after kill -9');
+  });
+}
+
+/** Runs `work` against the built product, with an application that may use the Management API. */
+async function withProduct(work) {
+  const management = {
+    MANAGEMENT_APP_ID: 'continuousIntegration',
+    MANAGEMENT_APP_SECRET: 'secretOfContinuousIntegration',
+  };
+  const product = await startProduct({ DATA_DIR: join(scratch, `product-${process.hrtime.bigint()}`), ...management });
+  const result = await work({ E2E_BASE_URL: product.baseUrl, ...management });
+  await product.stop();
+  // What the product logged meanwhile often says why a page did not show.
+  return result.code === 0
+    ? result
+    : { ...result, output: `${result.output}\n--- the product ---\n${product.output()}` };
+}
+
+const orFailure = work => work.catch(error => ({ code: 1, output: String(error?.message ?? error) }));
+
+/** The steps, in their order. */
+const steps = {
+  tests: async () => {
+    const begin = performance.now();
+    await tests('npm test');
+    await check('npm test in under three minutes', () => {
+      if (performance.now() - begin > 180_000) throw new Error('it took longer');
+    });
+  },
+  checks: () => countClosingLine('npm run check', () => npm(['run', 'check'])),
+  build: async () => {
+    await check('npm run build', () => succeed(npm(['run', 'build'])).then(() => ''));
+    await check('a second build has nothing to do', async () => {
+      const output = await succeed(npm(['run', 'build']));
+      if (output.includes('building')) throw new Error(output);
+    });
+  },
+  postgres: async () => {
+    let url;
+    await check('PostgreSQL', async () => {
+      url = await clusterUrl();
+    });
+    if (url) await tests('npm test on PostgreSQL', { TEST_DATABASE_URL: url });
+  },
+  start: async () => {
+    await starts('the embedded database', 2000, { DATA_DIR: join(scratch, 'embedded') });
+    await check('a database on PostgreSQL', async () => {
+      await createDatabase(await clusterUrl(), 'freehold');
+    });
+    const url = await clusterUrl().catch(() => 'postgres://nowhere');
+    await starts('PostgreSQL', 1000, {
+      DATABASE_URL: url.replace(/\/postgres$/, '/freehold'),
+      DATA_DIR: join(scratch, 'beside-postgres'),
+    });
+  },
+  browser: async () => {
+    if (!existsSync(join(root, 'e2e/vitest.config.ts'))) return;
+    const report = join(scratch, 'browser.json');
+    const args = ['exec', '--', 'vitest', 'run', '--config', 'e2e/vitest.config.ts', ...reporting(report)];
+    await countReport('browser', report, () => orFailure(withProduct(env => npm(args, { env, minutes: 15 }))));
+  },
+  judges: async () => {
+    const cwd = join(root, 'judges');
+    if (!existsSync(join(cwd, 'package.json'))) return;
+    await check('judges: npm ci', () => succeed(npm(['ci'], { cwd })).then(() => ''));
+    await countClosingLine('judges', () => orFailure(withProduct(env => npm(['test'], { cwd, env, minutes: 15 }))));
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, step] of Object.entries(steps)) if (wanted.length === 0 || wanted.includes(name)) await step();
+close();
