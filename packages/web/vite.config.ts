@@ -24,6 +24,8 @@ export default defineConfig({
         'sign-in': at('src/sign-in/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),
+        reference: at('src/reference/plain.ts'),
+        'reference-viewer': at('src/reference/viewer.ts'),
       },
     },
   },

@@ -6,8 +6,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   accountCenterRoutes,
   accountRoutes,
+  applicationRoutes,
   type Route,
   type Routes,
+  resourceRoutes,
+  roleRoutes,
   routeGroups,
   sentinelRoutes,
   signInExperienceRoutes,
@@ -19,10 +22,22 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { accountHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
+import { applicationHandlers } from './applications/index.ts';
 import type { PasswordHasher } from './factors/index.ts';
-import { createServer, type Log, mount, mountPages, type Pages, type Pipeline, statusHandlers } from './http/index.ts';
+import {
+  createServer,
+  type Log,
+  mount,
+  mountPages,
+  mountReference,
+  type Pages,
+  type Pipeline,
+  statusHandlers,
+} from './http/index.ts';
 import type { KeyRing } from './lib/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
+import { resourceHandlers } from './resources/index.ts';
+import { roleHandlers } from './roles/index.ts';
 import { endAllSessions } from './sessions/index.ts';
 import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
@@ -62,8 +77,12 @@ export function createApp(parts: Parts): FastifyInstance {
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
+  serve(applicationRoutes, applicationHandlers({ envelope }));
+  serve(resourceRoutes, resourceHandlers);
+  serve(roleRoutes, roleHandlers);
   serve(sentinelRoutes, sentinelHandlers);
   mountPages(server, parts);
+  mountReference(server, { ...parts, groups: routeGroups });
   return server;
 }
 

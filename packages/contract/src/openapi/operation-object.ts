@@ -1,4 +1,4 @@
-import { errorSpec } from '../errors.ts';
+import { type ErrorCode, errorSpec } from '../errors.ts';
 import type { HttpMethod, Route } from '../route.ts';
 import { guardProblem, problemsOf } from './problems-of.ts';
 import type { JsonSchema, SchemaBook } from './schema-book.ts';
@@ -139,12 +139,12 @@ function successes(route: Route, method: HttpMethod, book: SchemaBook): Record<s
 }
 
 function problems(route: Route): Record<string, JsonSchema> {
-  const byStatus = new Map<number, string[]>();
+  const byStatus = new Map<number, ErrorCode[]>();
   for (const { status, code } of problemsOf(route)) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   const listed = [...byStatus].map(([status, codes]): [string, JsonSchema] => [
     String(status),
     {
-      description: codes.map(code => `- \`${code}\`: ${titleOf(code)}`).join('\n'),
+      description: codes.map(code => `- [\`${code}\`](/errors/${code}): ${errorSpec(code).title}`).join('\n'),
       ...(status === 401 && { headers: { 'WWW-Authenticate': header('WWWAuthenticate') } }),
       content: {
         'application/problem+json': {
@@ -158,5 +158,3 @@ function problems(route: Route): Record<string, JsonSchema> {
   ]);
   return Object.fromEntries(listed);
 }
-
-const titleOf = (code: string): string => errorSpec(code as Parameters<typeof errorSpec>[0]).title;

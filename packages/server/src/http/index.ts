@@ -3,7 +3,7 @@
  *
  * `mount.ts` is the pipeline that every request walks, on one page; `server.ts` the server with its
  * limits, headers and errors; `authenticate.ts` and `guards.ts` the judging steps; `pages/` what
- * browsers are sent. It holds no rule of the product: those are in the capabilities' folders, the
+ * browsers are sent, `reference/` what explains the API. It holds no rule of the product: those are in the capabilities' folders, the
  * order in which they are asked is data on each route.
  */
 export { authenticateManager } from './authenticate-manager.ts';
@@ -12,5 +12,6 @@ export { mount } from './mount.ts';
 export { mountPages } from './page-routes.ts';
 export { createPages, defaultWebRoot, type Pages } from './pages/index.ts';
 export type { Pipeline } from './pipeline.ts';
+export { mountReference } from './reference/index.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export { statusHandlers } from './status.ts';
