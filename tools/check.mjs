@@ -32,6 +32,11 @@ const checks = [
   ['arrows', 'an import that tools/arrows/table.ts does not allow', vitest('tools/arrows.test.ts')],
   ['licences', 'a package that we must not ship', vitest('tools/licences.test.ts')],
   ['engines', 'a package that does not run on the oldest Node.js', vitest('tools/engines.test.ts')],
+  [
+    'install scripts',
+    'a package that runs a program of its own when it is installed',
+    vitest('tools/install-scripts.test.ts'),
+  ],
   ['generated files', 'run "npm run generate" and commit what it writes', ['tools/generate.mjs', '--check']],
 ];
 

@@ -2,8 +2,8 @@
  * The arrows: which folder may enter which, and which npm packages it may use. What is not in this table is
  * refused, so a new folder begins with a row here. Imports point down:
  *
- *     main → commands → app → http, oidc → account, sign-in → verification → users → sessions, factors, applications
- *       → sign-in-experience, account-center, tenants, events → operation → database → lib
+ *     main → commands → app → http, oidc → account, sign-in → verification, roles → users → sessions, factors,
+ *       applications → resources, sign-in-experience, account-center, tenants, events → operation → database → lib
  */
 
 /** What one folder, or one file at the top of an area, may import. */
@@ -35,11 +35,11 @@ const server: Area = {
     'main.ts': { enters: list`commands config.ts database lib` },
     commands: {
       enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in users sessions factors
-        applications resources sign-in-experience account-center tenants events operation database lib`,
+        roles applications resources sign-in-experience account-center tenants events operation database lib`,
     },
     'app.ts': {
-      enters: list`http account sign-in verification users sessions factors applications resources sign-in-experience
-        account-center tenants operation database lib`,
+      enters: list`http account sign-in verification roles users sessions factors applications resources
+        sign-in-experience account-center tenants operation database lib`,
       uses: list`@freehold/contract`,
       reaches: list`http`,
     },
@@ -88,6 +88,10 @@ const server: Area = {
       enters: list`resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`@freehold/contract`,
     },
+    roles: {
+      enters: list`users applications resources tenants events operation database lib`,
+      uses: list`@freehold/contract`,
+    },
     resources: { enters: list`tenants events operation database lib`, uses: list`@freehold/contract` },
     sessions: { enters: list`events operation database lib` },
     factors: { enters: list`operation lib`, uses: list`@freehold/contract @node-rs/argon2 @node-rs/bcrypt` },
@@ -104,7 +108,7 @@ const server: Area = {
     // Never shipped.
     testing: {
       enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification users sessions factors
-        applications resources sign-in-experience account-center tenants events operation database lib`,
+        roles applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`vitest pg jose fastify @freehold/contract @freehold/messages`,
       reaches: list`child_process http net`,
     },
@@ -130,6 +134,8 @@ const web: Area = {
       enters: list`src/i18n`,
       uses: list`react react-dom @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
     },
+    // The reference of the API: a viewer for programmers, without our frame.
+    'src/reference': { uses: list`swagger-ui-dist` },
     'src/i18n': { uses: list`react @freehold/messages` },
   },
   tests: list`vitest`,

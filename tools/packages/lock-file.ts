@@ -10,6 +10,7 @@ export interface LockedPackage {
   readonly link?: true;
   readonly resolved?: string;
   readonly optional?: true;
+  readonly hasInstallScript?: true;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
