@@ -84,3 +84,18 @@ export async function openRegistration(): Promise<void> {
     privacyPolicyUrl: 'https://acme.example/privacy',
   });
 }
+
+/** An application of somebody else, which has to ask people for their consent. */
+export type ThirdParty = { readonly id: string; readonly name: string };
+
+/** Registers a single-page application that does not belong to the tenant. */
+export async function createThirdParty(name: string, redirectUri: string): Promise<ThirdParty> {
+  const application = {
+    name,
+    type: 'SPA',
+    isThirdParty: true,
+    oidcClientMetadata: { redirectUris: [redirectUri], postLogoutRedirectUris: [] },
+  };
+  const { id } = (await call('POST', '/api/applications', application)) as { id: string };
+  return { id, name };
+}

@@ -118,6 +118,14 @@ describe('somebody who is new', () => {
       expect(await heading.evaluate(element => element === document.activeElement)).toBe(true);
       expect(await findBarriers(page)).toEqual([]);
 
+      // What was typed lives in memory: after a reload the first question is asked again.
+      await page.reload();
+      await page.getByText('Step 1 of 2').waitFor();
+      expect(new URL(page.url()).pathname).toBe('/register');
+      await page.getByLabel('Username').fill(username);
+      await page.keyboard.press('Enter');
+      await page.getByText('Step 2 of 2').waitFor();
+
       await page.getByLabel('Password', { exact: true }).fill('abc');
       await page.keyboard.press('Enter');
       expect(await errorOf(page, 'Password')).toMatch(/at least \d+ characters/);
