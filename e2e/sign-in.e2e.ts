@@ -108,6 +108,11 @@ describe('somebody who is new', () => {
       await page.getByRole('link', { name: 'Create account' }).click();
       const heading = page.getByRole('heading', { level: 1 });
       expect(await heading.evaluate(element => element === document.activeElement)).toBe(true);
+      await page.getByRole('link', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { level: 1, name: /^Sign in/ }).waitFor();
+      expect(await heading.evaluate(element => element === document.activeElement)).toBe(true);
+      await page.goBack();
+      await page.getByText('Step 1 of 2').waitFor();
       await page.getByLabel('Username').fill(ada.username);
       await page.keyboard.press('Enter');
       expect(await errorOf(page, 'Username')).toMatch(/taken/);

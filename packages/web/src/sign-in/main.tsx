@@ -1,4 +1,3 @@
-import { useWords } from '../i18n/words.tsx';
 import { boot } from '../ui/boot.ts';
 import { Frame } from '../ui/frame.tsx';
 import { usePath } from '../ui/route.ts';
@@ -13,10 +12,7 @@ import { StartFromAppPage } from './start-from-app-page.tsx';
 void start(<SignInPages />);
 
 function SignInPages() {
-  const path = usePath();
-  // A page is built anew in another language, except its fields: see the pages' own state.
-  useWords();
-  return <Frame>{pageFor(path)}</Frame>;
+  return <Frame>{pageFor(usePath())}</Frame>;
 }
 
 function pageFor(path: string) {

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
@@ -28,14 +28,10 @@ export function SignInPage() {
   const [over, setOver] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  // Decided once: the field must not change while somebody types the first letter.
+  const [known] = useState(draft.identifier !== '');
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
-
-  useEffect(() => {
-    // Ready to type, where typing does not cover half of the screen with a keyboard.
-    if (!matchMedia('(hover: hover)').matches) return;
-    (draft.identifier === '' ? identifierField : passwordField).current?.focus();
-  }, []);
 
   if (over) return <StartFromAppPage />;
 
@@ -75,6 +71,7 @@ export function SignInPage() {
   return (
     <Page
       task={text('signin.task')}
+      firstField={known ? passwordField : identifierField}
       heading={appName === undefined ? text('signin.task') : rich('signin.heading', { app: appName })}
     >
       <form className="form" method="post" noValidate onSubmit={submit}>

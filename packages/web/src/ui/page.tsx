@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { boot } from './boot.ts';
 import { plain } from './plain.ts';
 
@@ -8,26 +8,30 @@ type PageProps = {
   /** The heading; longer than the task where it helps: "Sign in to Acme Notes". */
   readonly heading: ReactNode;
   readonly lead?: ReactNode;
+  /** The field that is ready to type in when this is the first page that was opened. */
+  readonly firstField?: RefObject<HTMLInputElement | null>;
   readonly children?: ReactNode;
 };
 
 let opened = false;
 
 /** One task: title of the tab, heading, content. Opening it from another page moves focus to the heading. */
-export function Page({ task, heading, lead, children }: PageProps) {
+export function Page({ task, heading, lead, firstField, children }: PageProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${task} · ${plain(boot.tenantName)}`;
   }, [task]);
   useEffect(() => {
-    // Not on the first page: there the browser reads the document from its start.
+    // On the first page a screen reader reads the document from its start anyway. A field takes focus there only
+    // where typing does not cover half of the screen with a keyboard.
     if (opened) title.current?.focus();
+    else if (matchMedia('(hover: hover)').matches) firstField?.current?.focus();
     // Strict mode runs effects twice in development; the second run must not look like a second page.
     const frame = requestAnimationFrame(() => {
       opened = true;
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [firstField]);
   return (
     <>
       <div className="page-head">
