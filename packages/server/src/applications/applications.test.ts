@@ -68,7 +68,7 @@ describe('applications', () => {
     const { body } = await create({
       name: 'x',
       type: 'SPA',
-      oidcClientMetadata: { redirectUris },
+      oidcClientMetadata: { redirectUris, logoUri: 'https://a.test/logo.png' },
       customClientMetadata: { rotateRefreshToken: true },
       customData: { a: 1 },
     });
@@ -86,7 +86,11 @@ describe('applications', () => {
       ...body,
       isAdmin: false,
       description: 'd',
-      oidcClientMetadata: { redirectUris, postLogoutRedirectUris: ['https://a.test/'] },
+      oidcClientMetadata: {
+        redirectUris,
+        postLogoutRedirectUris: ['https://a.test/'],
+        logoUri: 'https://a.test/logo.png',
+      },
       customClientMetadata: { rotateRefreshToken: true, corsAllowedOrigins: ['https://a.test'] },
       customData: { b: 2 },
     });

@@ -39,7 +39,10 @@ describe('sign-in experience', () => {
     expect(answer).toMatchObject({ status: 200 });
     expect(answer.body).toEqual({ tenantId: app.tenant.id, id: 'default', ...shippedSignInExperience, ...body });
     expect(await app.events()).toMatchObject([
-      { type: 'settings-changed', data: { settings: 'sign-in-experience', members: expect.arrayContaining(Object.keys(body)) } },
+      {
+        type: 'settings-changed',
+        data: { settings: 'sign-in-experience', members: expect.arrayContaining(Object.keys(body)) },
+      },
     ]);
     expect((await patch({ branding: {} })).body.branding).toEqual({});
     expect(await read()).toMatchObject({ mfa: body.mfa, branding: {} });

@@ -19,16 +19,22 @@ export interface EndingDependencies {
 
 /**
  * Runs an administrator's change of a user, on the row as it really is, and answers the user as it then is.
+ *
+ * `before` takes the locks that come before the user's: a policy is locked before the users that it rules, or a change
+ * of the policy and one of a user would wait for each other.
+ *
  * @throws Problem 404 `entity.not_found`
  */
-export const changeUser = (
+export const changeUser = <B = undefined>(
   { tenant, transaction }: ManagementContext,
   userId: string,
-  change: (change: Change & { readonly user: UserRow }) => Promise<unknown>,
+  change: (change: Change & { readonly user: UserRow }, before: B | undefined) => Promise<unknown>,
+  before?: (tx: Transaction) => Promise<B>,
 ): Promise<User> =>
   transaction(async ({ tx, emit }) => {
+    const found = await before?.(tx);
     const user = await lockUser(tx, tenant.id, userId);
     if (!user) throw new Problem('entity.not_found');
-    await change({ tx, emit, user });
+    await change({ tx, emit, user }, found);
     return readUser(tx, tenant.id, userId);
   });

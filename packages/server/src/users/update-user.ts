@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { UserPatch, userRoutes } from '@freehold/contract';
+import type { SecurityEvent, UsernamePolicy, UserPatch, userRoutes } from '@freehold/contract';
 import { findAccountCenter } from '../account-center/index.ts';
-import type { ManagementContext, Operation } from '../operation/index.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Change, ManagementContext, Operation } from '../operation/index.ts';
 import { usernamePolicyForWrite } from '../sign-in-experience/index.ts';
 import { changeUser, type EndingDependencies } from './change-user.ts';
 import { rethrowIdentifierProblem } from './identifier-problem.ts';
@@ -14,26 +15,17 @@ export const updateUser =
   async (context, { params, body }) => {
     const columns = userColumnsOf(body);
     const { tenant, now } = context;
-    return changeUser(context, params.userId, async ({ tx, emit, user }) => {
-      const username =
-        body.username === undefined ? {} : usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id));
-      const change = { ...columns, ...username };
-      const members = changedMembers(user, change);
+    const policyForWrite = (tx: Transaction) => usernamePolicyForWrite(tx, tenant.id);
+    const change = async ({ tx, emit, user }: Change & { user: UserRow }, policy: UsernamePolicy | undefined) => {
+      const username = body.username !== undefined && policy ? usernameChange(body.username, policy) : {};
+      const next = { ...columns, ...username };
+      const members = changedMembers(user, next);
       if (members.length === 0) return;
-      await saveUser(tx, tenant.id, user, change, now).catch(rethrowIdentifierProblem);
-      const identifiers = members.filter(member => identifierMembers.has(member));
-      await emit(
-        identifiers.length > 0
-          ? {
-              type: 'identifier-changed',
-              userId: user.id,
-              data: { members },
-              personal: fromTo(user, body, identifiers),
-            }
-          : { type: 'account-updated', userId: user.id, data: { members } },
-      );
-      await endWhatLeansOn(identifiers, { ...dependencies, context, tx, user });
-    });
+      await saveUser(tx, tenant.id, user, next, now).catch(rethrowIdentifierProblem);
+      await emit(eventOf(user, body, members));
+      await endWhatLeansOn(members, { ...dependencies, context, tx, user });
+    };
+    return changeUser(context, params.userId, change, body.username === undefined ? undefined : policyForWrite);
   };
 
 const memberColumns = {
@@ -56,6 +48,13 @@ function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] 
   });
 }
 
+function eventOf(user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]): SecurityEvent {
+  const identifiers = members.filter(member => identifierMembers.has(member));
+  const { id: userId } = user;
+  if (identifiers.length === 0) return { type: 'account-updated', userId, data: { members } };
+  return { type: 'identifier-changed', userId, data: { members }, personal: fromTo(user, body, identifiers) };
+}
+
 /** Old and new value of each identifier: whoever is told of a change is told at the old address too. */
 const fromTo = (user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]) =>
   Object.fromEntries(members.map(member => [member, { from: user[memberColumns[member]], to: body[member] || null }]));
@@ -71,7 +70,7 @@ async function endWhatLeansOn(
     forgetPermissionProofs,
   }: EndingDependencies & {
     context: ManagementContext;
-    tx: Parameters<EndingDependencies['endAllSessions']>[0];
+    tx: Transaction;
     user: UserRow;
   },
 ): Promise<void> {
