@@ -1,0 +1,98 @@
+/**
+ * Signs a person in as clients without our pages do, and holds every status and `Location` on the way to the
+ * published sequence: authorization → experience → consent → back to the application.
+ */
+import assert from 'node:assert/strict';
+import { Browser } from './browser.mjs';
+import { endpoint } from './environment.mjs';
+
+/**
+ * From an authorization request of an application to its callback.
+ *
+ * @param {string} authorizationUrl where the application sends the browser
+ * @param {{ username: string, password: string }} person
+ * @param {object} [options]
+ * @param {Browser} [options.browser] one that may be signed in already
+ * @param {'kept' | 'replaced'} [options.cookies] what happens to older cookies when a sign-in has been submitted:
+ *   browsers keep them, some clients go on with those of the answer alone
+ * @returns {Promise<{ callback: string, browser: Browser }>} the URL that the application gets
+ */
+export async function signInHeadlessly(authorizationUrl, person, { browser = new Browser(), cookies = 'kept' } = {}) {
+  const clientId = new URL(authorizationUrl).searchParams.get('client_id');
+
+  const asked = await browser.navigate(authorizationUrl);
+  assert.equal(asked.status, 303, `authorization: ${JSON.stringify(asked.body)}`);
+  assert.ok(asked.location.startsWith('/sign-in'), `authorization leads to ${asked.location}`);
+  assert.ok(browser.cookieNames.length >= 1, 'authorization sets a cookie');
+
+  const redirectTo = await passExperience(browser, person);
+  const resumed = await browser.navigate(redirectTo);
+  assert.equal(resumed.status, 303);
+  assert.equal(resumed.location, `/consent?app_id=${clientId}`);
+  if (cookies === 'replaced') browser.keepOnlyCookiesOf(resumed);
+  for (const name of ['_session', '_session.sig', '_interaction', '_interaction.sig']) {
+    assert.ok(browser.cookieNames.includes(name), `after submit there is no cookie ${name}`);
+  }
+  return { callback: await consent(browser), browser };
+}
+
+/** The steps of the Experience API; returns where the browser goes on. */
+async function passExperience(browser, { username, password }) {
+  const started = await browser.json('PUT', '/api/experience', { interactionEvent: 'SignIn' });
+  assert.equal(started.status, 204, JSON.stringify(started.body));
+
+  const verified = await browser.json('POST', '/api/experience/verification/password', {
+    identifier: { type: 'username', value: username },
+    password,
+  });
+  assert.equal(verified.status, 200, JSON.stringify(verified.body));
+  const { verificationId } = verified.body;
+  assert.equal(typeof verificationId, 'string');
+
+  const identified = await browser.json('POST', '/api/experience/identification', { verificationId });
+  assert.equal(identified.status, 204, JSON.stringify(identified.body));
+
+  const submitted = await browser.json('POST', '/api/experience/submit');
+  assert.equal(submitted.status, 200, JSON.stringify(submitted.body));
+  const { redirectTo } = submitted.body;
+  assert.ok(redirectTo.startsWith(`${endpoint}/oidc/auth`), `submit leads to ${redirectTo}`);
+  return redirectTo;
+}
+
+/** A first-party application needs no consent by hand: `/consent` leads on by itself. */
+async function consent(browser) {
+  const given = await browser.navigate('/consent');
+  assert.ok(given.status >= 300 && given.status < 400, `consent answers ${given.status}`);
+  assert.ok(given.location.startsWith(`${endpoint}/oidc/auth`), `consent leads to ${given.location}`);
+
+  const returned = await browser.navigate(given.location);
+  assert.equal(returned.status, 303);
+  return returned.location;
+}
+
+/** A second application, or a second time: the session signs in, nothing is typed. */
+export async function signInAgain(authorizationUrl, browser) {
+  const clientId = new URL(authorizationUrl).searchParams.get('client_id');
+  const asked = await browser.navigate(authorizationUrl);
+  assert.equal(asked.status, 303, JSON.stringify(asked.body));
+  if (asked.location !== `/consent?app_id=${clientId}`) return asked.location;
+  return consent(browser);
+}
+
+/** Submits the form of the sign-out page as its script does by itself; returns where the browser ends. */
+export async function submitSignOutForm(browser, endSessionUrl) {
+  const page = await browser.navigate(endSessionUrl);
+  assert.equal(page.status, 200, JSON.stringify(page.body));
+  assert.match(page.headers.get('content-type'), /^text\/html/);
+  const action = page.body.match(/<form[^>]*\baction="([^"]+)"/)?.[1];
+  assert.ok(action, 'the sign-out page has a form');
+  assert.match(page.body, /<script/, 'the form submits itself');
+  const fields = [...page.body.matchAll(/<input[^>]*>/g)].map(([input]) => [
+    input.match(/\bname="([^"]*)"/)?.[1] ?? '',
+    input.match(/\bvalue="([^"]*)"/)?.[1] ?? '',
+  ]);
+  const names = new Set(fields.map(([name]) => name));
+  const buttons = [...page.body.matchAll(/<button[^>]*\bname="([^"]*)"[^>]*>/g)].map(([, name]) => name);
+  for (const name of buttons) assert.ok(!names.has(name), `a button repeats the field ${name}`);
+  return browser.submit(action.replaceAll('&amp;', '&'), fields);
+}

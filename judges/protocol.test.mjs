@@ -1,0 +1,206 @@
+/** What no SDK asks for but every one of them relies on: errors, parameters and origins, by bare requests. */
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { Browser } from './lib/browser.mjs';
+import { endpoint } from './lib/environment.mjs';
+import { signInHeadlessly } from './lib/headless-sign-in.mjs';
+import { createApi, createApplication, createPerson, openAccountApi } from './lib/operator.mjs';
+import { authorizationRequest, getTokens, postForm, refresh } from './lib/relying-party.mjs';
+
+const origin = 'http://localhost:4040';
+const redirectUri = `${origin}/callback`;
+const apps = {};
+let person;
+let api;
+
+before(async () => {
+  await openAccountApi();
+  person = await createPerson();
+  api = await createApi({ scopes: ['read:orders'], users: [person] });
+  for (const type of ['Traditional', 'SPA'])
+    apps[type] = await createApplication(type, { redirectUris: [redirectUri] });
+});
+
+describe('an error', () => {
+  test('of the token endpoint tells itself to every client', async () => {
+    const { status, headers, body } = await refresh(apps.SPA, 'unknown');
+    assert.equal(status, 400);
+    assert.match(headers.get('content-type'), /^application\/json/);
+    assert.equal(body.error, 'invalid_grant');
+    assert.equal(body.error_description, 'grant request is invalid');
+    assert.equal(body.code, 'oidc.invalid_grant');
+    assert.equal(typeof body.message, 'string');
+  });
+
+  test('with parse_error=false is plain OAuth', async () => {
+    const { body } = await postForm('/oidc/token?parse_error=false', apps.SPA, {
+      grant_type: 'refresh_token',
+      refresh_token: 'unknown',
+    });
+    assert.deepEqual(Object.keys(body).sort(), ['error', 'error_description']);
+  });
+
+  test('of a service: wrong secret 401, unknown client 400', async () => {
+    const fields = { grant_type: 'client_credentials', resource: 'https://default.logto.app/api', scope: 'all' };
+    const wrong = await postForm('/oidc/token', { ...apps.Traditional, secret: 'x'.repeat(32) }, fields);
+    assert.deepEqual([wrong.status, wrong.body.code], [401, 'oidc.invalid_client']);
+    const unknown = await postForm('/oidc/token', { id: 'nosuchclient', secret: 'x'.repeat(32) }, fields);
+    assert.deepEqual([unknown.status, unknown.body.code], [400, 'oidc.invalid_client']);
+  });
+
+  test('of an address that is not registered is shown, never redirected to', async () => {
+    const asked = await new Browser().navigate(authorizationRequest(apps.SPA, 'https://attacker.example/').url);
+    assert.equal(asked.status, 400);
+    assert.equal(asked.location, null);
+  });
+});
+
+describe('PKCE', () => {
+  const none = { code_challenge: undefined, code_challenge_method: undefined };
+
+  test('is required without a secret', async () => {
+    const asked = await new Browser().navigate(authorizationRequest(apps.SPA, redirectUri, none).url);
+    // RFC 6749 §4.1.2.1: a fault of a known client is told to it at its own address.
+    if (asked.status === 303) {
+      assert.ok(asked.location.startsWith(redirectUri));
+      assert.equal(new URL(asked.location).searchParams.get('error'), 'invalid_request');
+    } else assert.equal(asked.status, 400);
+  });
+
+  test('is not with one', async () => {
+    const tokens = await getTokens(apps.Traditional, redirectUri, person, none);
+    assert.match(tokens.access_token, /^[\w-]{43}$/);
+  });
+
+  test('with a wrong verifier gives nothing', async () => {
+    const request = authorizationRequest(apps.SPA, redirectUri);
+    const { callback } = await signInHeadlessly(request.url, person);
+    const { status, body } = await postForm('/oidc/token', apps.SPA, {
+      grant_type: 'authorization_code',
+      code: new URL(callback).searchParams.get('code'),
+      code_verifier: 'x'.repeat(43),
+      redirect_uri: redirectUri,
+    });
+    assert.deepEqual([status, body.error], [400, 'invalid_grant']);
+  });
+});
+
+describe('a token request', () => {
+  test('with an empty resource is one without, in all three places', async () => {
+    const first = await getTokens(apps.SPA, redirectUri, person, { resource: '' }, { resource: '' });
+    assert.match(first.access_token, /^[\w-]{43}$/);
+    const next = await refresh(apps.SPA, first.refresh_token, { resource: '' });
+    assert.equal(next.status, 200);
+    assert.match(next.body.access_token, /^[\w-]{43}$/);
+  });
+
+  test('takes several resources, also separated by a comma', async () => {
+    const other = await createApi({ scopes: ['read:bills'], users: [person] });
+    for (const resource of [[api.indicator, other.indicator], `${api.indicator},${other.indicator}`]) {
+      const tokens = await getTokens(apps.SPA, redirectUri, person, {
+        resource,
+        scope: 'openid offline_access read:orders read:bills',
+      });
+      const own = await refresh(apps.SPA, tokens.refresh_token, { resource: api.indicator });
+      assert.equal(own.body.scope, 'read:orders');
+      const others = await refresh(apps.SPA, own.body.refresh_token, { resource: other.indicator });
+      assert.equal(others.body.scope, 'read:bills');
+    }
+  });
+
+  test('may be JSON', async () => {
+    const tokens = await getTokens(apps.SPA, redirectUri, person);
+    const response = await fetch(`${endpoint}/oidc/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        client_id: apps.SPA.id,
+        grant_type: 'refresh_token',
+        refresh_token: tokens.refresh_token,
+      }),
+    });
+    assert.equal(response.status, 200);
+    assert.equal(typeof (await response.json()).expires_in, 'number');
+  });
+
+  test('with the code of another application gives nothing', async () => {
+    const other = await createApplication('SPA', { redirectUris: [redirectUri] });
+    const request = authorizationRequest(apps.SPA, redirectUri);
+    const { callback } = await signInHeadlessly(request.url, person);
+    const { status, body } = await postForm('/oidc/token', other, {
+      grant_type: 'authorization_code',
+      code: new URL(callback).searchParams.get('code'),
+      code_verifier: request.verifier,
+      redirect_uri: redirectUri,
+    });
+    assert.deepEqual([status, body.error], [400, 'invalid_grant']);
+  });
+});
+
+describe('a page of another origin', () => {
+  const preflight = (path, from, headers = 'authorization') =>
+    fetch(endpoint + path, {
+      method: 'OPTIONS',
+      headers: { origin: from, 'access-control-request-method': 'GET', 'access-control-request-headers': headers },
+    });
+  const allowed = response => response.headers.get('access-control-allow-origin');
+
+  test('reads discovery and keys', async () => {
+    for (const path of ['/oidc/.well-known/openid-configuration', '/oidc/jwks']) {
+      const response = await fetch(endpoint + path, { headers: { origin: 'https://anybody.example' } });
+      assert.equal(response.status, 200);
+      assert.ok(['*', 'https://anybody.example'].includes(allowed(response)), path);
+    }
+  });
+
+  test('exchanges a code from the origin of a redirect URI, from no other', async () => {
+    const mine = await postForm(
+      '/oidc/token',
+      apps.SPA,
+      { grant_type: 'refresh_token', refresh_token: 'x' },
+      { origin },
+    );
+    assert.equal(allowed(mine), origin);
+    const foreign = 'https://attacker.example';
+    const theirs = await postForm(
+      '/oidc/token',
+      apps.SPA,
+      { grant_type: 'refresh_token', refresh_token: 'x' },
+      { origin: foreign },
+    );
+    assert.equal(allowed(theirs), null);
+  });
+
+  test('is refused real tokens from a foreign origin', async () => {
+    const tokens = await getTokens(apps.SPA, redirectUri, person);
+    const fields = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token };
+    const theirs = await postForm('/oidc/token', apps.SPA, fields, { origin: 'https://attacker.example' });
+    assert.equal(allowed(theirs), null);
+    assert.equal(theirs.body.access_token, undefined);
+  });
+
+  test('reads user info from its own origin, from no other', async () => {
+    assert.equal((await preflight('/oidc/me', origin)).status, 204);
+    const tokens = await getTokens(apps.SPA, redirectUri, person);
+    const read = from =>
+      fetch(`${endpoint}/oidc/me`, { headers: { origin: from, authorization: `Bearer ${tokens.access_token}` } });
+    const own = await read(origin);
+    assert.deepEqual([own.status, allowed(own)], [200, origin]);
+    assert.equal(allowed(await read('https://attacker.example')), null);
+  });
+
+  test('uses the Account API from anywhere, without cookies', async () => {
+    const asked = await preflight('/api/my-account', 'https://anybody.example', 'authorization,logto-verification-id');
+    assert.equal(asked.status, 204);
+    assert.equal(allowed(asked), 'https://anybody.example');
+    assert.equal(asked.headers.get('access-control-allow-methods'), 'GET,HEAD,PUT,POST,DELETE,PATCH');
+    assert.match(asked.headers.get('access-control-allow-headers'), /logto-verification-id/i);
+    for (const path of ['/api/my-account', '/api/verifications/password']) {
+      const refused = await fetch(endpoint + path, { headers: { origin: 'https://anybody.example' } });
+      assert.equal(allowed(refused), 'https://anybody.example', path);
+      assert.equal(refused.headers.get('access-control-allow-credentials'), null);
+      assert.equal(refused.headers.get('access-control-expose-headers'), '*');
+      assert.match(refused.headers.get('vary'), /Origin/i);
+    }
+  });
+});
