@@ -7,7 +7,7 @@ const packages = new URL('./packages/', import.meta.url).pathname;
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@freehold\/(contract|messages)$/, replacement: `${packages}$1/src/index.ts` },
+      { find: /^@freehold\/(contract|messages|client)$/, replacement: `${packages}$1/src/index.ts` },
       { find: /^@freehold\/messages\/(.+)$/, replacement: `${packages}messages/src/$1.ts` },
     ],
   },

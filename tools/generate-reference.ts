@@ -2,6 +2,7 @@
  * Prevents: a page of reference that was right when it was written. These are printed from what the product itself
  * works with, committed so that they can be read without running anything, and checked to be fresh.
  */
+import { clientOperations } from './reference/client-operations.ts';
 import { configurationPage } from './reference/configuration.ts';
 import { errorsPage } from './reference/errors.ts';
 import { eventsPage } from './reference/events.ts';
@@ -14,5 +15,6 @@ export const generatedFiles = (root: string): Record<string, string> => ({
   'docs/reference/errors.md': errorsPage(),
   'docs/reference/events.md': eventsPage(),
   'docs/reference/openapi.json': openApiFile(root),
+  'packages/client/src/operations.ts': clientOperations(),
   'THIRD_PARTY.md': thirdPartyPage(root),
 });

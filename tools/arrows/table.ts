@@ -113,7 +113,7 @@ const server: Area = {
       reaches: list`child_process http net`,
     },
   },
-  tests: list`vitest pg jose @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages`,
+  tests: list`vitest pg jose @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages @freehold/client`,
 };
 
 const web: Area = {

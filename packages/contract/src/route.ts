@@ -40,8 +40,10 @@ export type Guard =
   | { readonly kind: 'firstParty'; readonly when?: GuardCondition }
   | { readonly kind: 'proof'; readonly action: SensitiveAction; readonly when?: GuardCondition };
 
+type GuardOf<K extends Guard['kind']> = Extract<Guard, { kind: K }>;
+
 /** The access token must hold `scope`. */
-export const scope = (name: string, status: 400 | 401 | 403, when?: GuardCondition): Guard => ({
+export const scope = (name: string, status: 400 | 401 | 403, when?: GuardCondition): GuardOf<'scope'> => ({
   kind: 'scope',
   scope: name,
   status,
@@ -49,28 +51,34 @@ export const scope = (name: string, status: 400 | 401 | 403, when?: GuardConditi
 });
 
 /** The administrator must have set the field to `Edit`. */
-export const edits = (field: AccountField, when?: GuardCondition): Guard => ({
+export const edits = (field: AccountField, when?: GuardCondition): GuardOf<'edits'> => ({
   kind: 'edits',
   field,
   ...(when && { when }),
 });
 
 /** The administrator must have set the field to `ReadOnly` or `Edit`. */
-export const reads = (field: AccountField, when?: GuardCondition): Guard => ({
+export const reads = (field: AccountField, when?: GuardCondition): GuardOf<'reads'> => ({
   kind: 'reads',
   field,
   ...(when && { when }),
 });
 
 /** The client must not be a third party's: reads stay open to those, changes do not. */
-export const firstParty: Guard = { kind: 'firstParty' };
+export const firstParty: GuardOf<'firstParty'> = { kind: 'firstParty' };
 
-/** A fresh proof of who the caller is, as far as the tenant's step-up policy asks one for `action`. */
-export const proof = (action: SensitiveAction, when?: GuardCondition): Guard => ({
-  kind: 'proof',
-  action,
-  ...(when && { when }),
-});
+/**
+ * A fresh proof of who the caller is, as far as the tenant's step-up policy asks one for `action`. Its type tells whether
+ * it stands under a condition: the client's methods then ask for the proof, or merely take one.
+ */
+export function proof(action: SensitiveAction): Omit<GuardOf<'proof'>, 'when'>;
+export function proof(
+  action: SensitiveAction,
+  when: GuardCondition,
+): GuardOf<'proof'> & { readonly when: GuardCondition };
+export function proof(action: SensitiveAction, when?: GuardCondition): GuardOf<'proof'> {
+  return { kind: 'proof', action, ...(when && { when }) };
+}
 
 /** The body has the member. */
 export const sent = (member: string): GuardCondition => ({ member });

@@ -1,0 +1,115 @@
+import type { verificationHeader as VerificationHeader } from '@freehold/contract';
+import { FreeholdError, OutcomeUnknown, type Problem } from './errors.ts';
+import { operations } from './operations.ts';
+import type { Client } from './request-types.ts';
+
+/** How a client reaches the server. */
+export interface ClientOptions {
+  /** Base URL of the server, such as `https://id.example.com`. */
+  readonly endpoint: string;
+  /**
+   * The access token, asked for before every call that needs one: opaque for the Account and Verification APIs, a JWT for the
+   * Management API.
+   */
+  readonly token?: () => string | Promise<string>;
+  /** Language of the messages (BCP 47). */
+  readonly language?: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+const verificationHeader: typeof VerificationHeader = 'logto-verification-id';
+
+interface Request {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly proof?: string;
+  readonly ifMatch?: string;
+  readonly page?: number;
+  readonly pageSize?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes a client: one method for every operation of the API, named as in the reference.
+ *
+ * @example
+ * const client = createClient({ endpoint: 'https://id.example.com', token: () => getAccessToken() });
+ * const { body: account, etag } = await client.getAccount();
+ * await client.updateAccount({ body: { name: 'Ada' }, ifMatch: etag });
+ *
+ * @throws (each method) {@link FreeholdError} when the server refuses, {@link OutcomeUnknown} when no answer arrives
+ */
+export function createClient(options: ClientOptions): Client {
+  const methods = Object.entries(operations).map(([name, line]) => {
+    const [caller = '', method = '', path = ''] = line.split(' ');
+    const needsToken = caller === 'account' || caller === 'management';
+    return [name, (request: Request = {}) => call(options, needsToken, method, path, request)];
+  });
+  return Object.fromEntries(methods);
+}
+
+async function call(options: ClientOptions, needsToken: boolean, method: string, path: string, request: Request) {
+  const { fetch = globalThis.fetch, endpoint, token, language } = options;
+  const headers = given({
+    authorization: needsToken && token ? `Bearer ${await token()}` : undefined,
+    'accept-language': language,
+    'content-type': request.body === undefined ? undefined : 'application/json',
+    [verificationHeader]: request.proof,
+    'if-match': request.ifMatch,
+  });
+  const url = endpoint.replace(/\/$/, '') + fill(path, request.params) + search(request);
+  const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
+  const signal = request.signal ? { signal: request.signal } : {};
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, { method, headers, ...body, ...signal });
+    text = await response.text();
+  } catch (cause) {
+    throw new OutcomeUnknown(`${method} ${path}: no answer`, { cause });
+  }
+  return read(response, text, `${method} ${path}`);
+}
+
+/** Reads an answer of ours; whatever else there is between us and the server answers in other shapes. */
+function read(response: Response, text: string, call: string) {
+  const { status, headers } = response;
+  const type = headers.get('content-type') ?? '';
+  if (!response.ok) {
+    const problem = type.startsWith('application/problem+json') ? (parse(text) as Problem | undefined) : undefined;
+    if (typeof problem?.code !== 'string')
+      throw new OutcomeUnknown(`${call}: status ${status}, not from Freehold`, { status });
+    const retryAfter = headers.get('retry-after');
+    throw new FreeholdError(problem, retryAfter === null ? undefined : Number(retryAfter));
+  }
+  const body = text === '' ? undefined : parse(text);
+  if (text !== '' && body === undefined) throw new OutcomeUnknown(`${call}: unreadable answer`, { status });
+  const total = headers.get('total-number');
+  return { status, body, etag: headers.get('etag') ?? undefined, total: total === null ? undefined : Number(total) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const given = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
+const fill = (path: string, params: Request['params'] = {}): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+function search({ query = {}, page, pageSize }: Request): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, page, page_size: pageSize })) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) parameters.append(name, String(each));
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
