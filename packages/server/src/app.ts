@@ -59,6 +59,8 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly pages: Pages;
   readonly development: boolean;
   readonly trustProxy: boolean | string[];
+  /** The endpoint is https. */
+  readonly secure: boolean;
   readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
 }
 
@@ -67,7 +69,7 @@ export function createApp(parts: Parts): FastifyInstance {
   const { hasher, keys, envelope, interactions, log, trustProxy } = parts;
   const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));
-  const server = createServer(pipeline, { log, trustProxy, routes, oidc: dispatchOidc(parts) });
+  const server = createServer(pipeline, { log, trustProxy, secure: parts.secure, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
 
   serve(statusRoutes, statusHandlers);

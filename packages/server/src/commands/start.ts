@@ -2,7 +2,7 @@ import { createApp } from '../app.ts';
 import { bootstrap, demoUser } from '../bootstrap.ts';
 import { createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
-import { authenticateManager, createPages, defaultWebRoot } from '../http/index.ts';
+import { authenticateManager, createPages, createSourceOf, defaultWebRoot } from '../http/index.ts';
 import { systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
@@ -32,7 +32,16 @@ async function serve(installation: Installation): Promise<void> {
   const loadKeys = createKeyLoader({ database, envelope, clock });
   // Opens the first tenant's keys before anything is served: a wrong SECRETS_KEY stops the start, not the first sign-in.
   await loadKeys(await tenants.find(DEFAULT_TENANT));
-  const oidc = createOidc({ database, envelope, clock, log, tenants, keys: loadKeys, development: config.development });
+  const oidc = createOidc({
+    database,
+    envelope,
+    clock,
+    log,
+    tenants,
+    keys: loadKeys,
+    development: config.development,
+    sourceOf: createSourceOf(config.trustProxy),
+  });
   const pages = createPages({ webRoot: defaultWebRoot() });
   if (pages.problem) console.error(`freehold: ${pages.problem}`);
   const app = createApp({
@@ -46,6 +55,7 @@ async function serve(installation: Installation): Promise<void> {
     interactions: oidc.interactions,
     development: config.development,
     trustProxy: config.trustProxy,
+    secure: config.endpoint.startsWith('https:'),
     cors: { development: config.development, managementOrigins: new Set(config.corsOrigins) },
     builtInClients: builtInClientIds(config.development),
     findTenant: host => tenants.findByHost(host),

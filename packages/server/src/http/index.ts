@@ -7,6 +7,7 @@
  * order in which they are asked is data on each route.
  */
 export { authenticateManager } from './authenticate-manager.ts';
+export { createSourceOf } from './client-address.ts';
 export type { Log } from './log.ts';
 export { mount } from './mount.ts';
 export { mountPages } from './page-routes.ts';

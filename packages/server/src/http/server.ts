@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
   readonly trustProxy: boolean | string[];
+  /** The endpoint is https: browsers are told never to try without. */
+  readonly secure: boolean;
   /** Serves everything below `/oidc`; a request that it takes never reaches the routes. */
   readonly oidc: (request: IncomingMessage, response: ServerResponse) => void;
   /** All routes of the API, to tell 405 from 404. */
@@ -44,19 +46,28 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): Fastif
         isOidc(request.url) ? options.oidc(request, response) : handler(request, response),
       ),
   });
+  const fixedHeaders = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    // A year, as browsers' preload lists ask; sub-domains are their owners' business.
+    ...(options.secure && { 'strict-transport-security': 'max-age=31536000' }),
+  };
   if (pipeline.checkAnswer) server.decorate('checkAnswer', pipeline.checkAnswer);
   acceptJson(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'logto-core-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
+    reply.headers({ ...fixedHeaders, 'logto-core-request-id': request.id });
     if (request.url.startsWith('/api/') && cors(request, reply, pipeline.cors)) return reply;
   });
   server.addHook('onResponse', async (request, reply) => options.log.info(requestLine(request, reply), 'request'));
   server.setErrorHandler((error: FastifyError | Error, request, reply) => refuse(error, request, reply));
   server.setNotFoundHandler((request, reply) => refuse(notFound(options.routes, request), request, reply));
+
+  /** A path that no route has is refused before anybody has asked for the tenant. */
+  const endpointOf = (request: FastifyRequest): Promise<string> =>
+    pipeline.findTenant(request.host).then(
+      tenant => tenant.endpoint,
+      () => '',
+    );
 
   async function refuse(error: Error, request: FastifyRequest, reply: FastifyReply) {
     const problem = toProblem(error);
@@ -65,7 +76,7 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): Fastif
     }
     pipeline.onProblem?.(problem.code);
     const locale = negotiateLocale(request.headers['accept-language']);
-    const endpoint = request.source?.tenant.endpoint ?? '';
+    const endpoint = request.source?.tenant.endpoint ?? (await endpointOf(request));
     const response = problemResponse(problem, locale, endpoint);
     reply.code(response.status).headers({ 'cache-control': 'no-store', ...response.headers });
     return reply.header('content-type', problemMediaType).send(response.body);

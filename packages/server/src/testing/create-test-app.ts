@@ -99,6 +99,7 @@ export async function createTestApp({
     interactions: scriptedInteractions(),
     log: { info: keep, warn: keep, error: keep },
     trustProxy: false,
+    secure: true,
     cors: { development: false, managementOrigins: new Set(['https://console.test']) },
     builtInClients: new Set(['demo-app', 'account-center']),
     findTenant: async host => {

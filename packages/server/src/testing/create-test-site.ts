@@ -79,6 +79,7 @@ export async function createTestSite(): Promise<TestSite> {
     interactions: oidc.interactions,
     development: true,
     trustProxy: false,
+    secure: true,
     cors: { development: true, managementOrigins: new Set() },
     builtInClients: builtInClientIds(true),
     findTenant: host => tenants.findByHost(host),

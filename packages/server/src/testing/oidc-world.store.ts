@@ -1,4 +1,5 @@
 import { json, type Queryable, statement } from '../database/database.ts';
+import { newSecret, sha256 } from '../lib/index.ts';
 
 const insertApplication = statement(
   'test-oidc.insert-application',
@@ -166,3 +167,43 @@ const age = statement(
 /** Makes an application's refresh tokens older. */
 export const ageRefreshTokens = (db: Queryable, tenantId: string, clientId: string, seconds: number) =>
   db.run(age, [tenantId, clientId, seconds]);
+
+const insertGrant = statement(
+  'test-oidc.insert-grant',
+  `INSERT INTO grants (tenant_id, id, account_id, client_id, payload, created_at, expires_at)
+   VALUES ($1, $2, $3, $4, '{}', $5, $6)`,
+);
+const insertToken = statement(
+  'test-oidc.insert-token',
+  `INSERT INTO access_tokens (tenant_id, id_hash, account_id, client_id, grant_id, scope, scope_bits, payload, created_at, expires_at)
+   VALUES ($1, $2, $3, $4, $5, 'openid', 1, '{}', $6, $7)`,
+);
+
+/** A grant with an access token and no session, as token exchange makes them. */
+export async function addTokenWithoutSession(
+  db: Queryable,
+  tenantId: string,
+  { userId, clientId, now }: { userId: string; clientId: string; now: Date },
+): Promise<{ token: string; grantId: string }> {
+  const token = newSecret(43);
+  const grantId = newSecret(43);
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  await db.run(insertGrant, [tenantId, grantId, userId, clientId, now, expiresAt]);
+  await db.run(insertToken, [tenantId, sha256(token), userId, clientId, grantId, now, expiresAt]);
+  return { token, grantId };
+}
+
+const grantsOf = statement<{ count: number }>(
+  'test-oidc.count-grants-of',
+  'SELECT count(*) AS count FROM grants WHERE tenant_id = $1 AND account_id = $2',
+);
+export const countGrantsOf = async (db: Queryable, tenantId: string, userId: string): Promise<number> =>
+  (await db.row(grantsOf, [tenantId, userId]))?.count ?? 0;
+
+const spend = statement(
+  'test-oidc.spend-refresh-tokens',
+  'UPDATE refresh_tokens SET consumed_at = $3 WHERE tenant_id = $1 AND account_id = $2',
+);
+/** Makes a user's refresh tokens used up at an instant, as another process would. */
+export const spendRefreshTokens = (db: Queryable, tenantId: string, userId: string, at: Date) =>
+  db.run(spend, [tenantId, userId, at]);

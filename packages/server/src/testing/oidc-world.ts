@@ -106,9 +106,10 @@ export class OidcWorld {
     // Any host finds this tenant: what is tested is not how tenants are found.
     const own: TenantDirectory = { ...tenants, findByHost: () => tenants.find(this.tenantId) };
     const keys = createKeyLoader({ database, envelope, clock });
+    const held = this.#heldDatabase();
     const log = (facts: object, sentence: string) => void this.logged.push({ ...facts, sentence });
     const oidc = createOidc({
-      database,
+      database: held,
       envelope,
       clock,
       tenants: own,
@@ -117,6 +118,45 @@ export class OidcWorld {
       log: { info: log, warn: log, error: log },
     });
     this.#parts = { oidc, tenants: own, keys, tenant: await own.find(this.tenantId), base };
+  }
+
+  #hold: { arrived: () => void; released: Promise<void> } | undefined;
+
+  /** The database of the provider: its next transaction can be held back. */
+  #heldDatabase(): Database {
+    const { database } = this;
+    return {
+      kind: database.kind,
+      rows: (statement, values) => database.rows(statement, values),
+      row: (statement, values) => database.row(statement, values),
+      run: (statement, values) => database.run(statement, values),
+      script: sql => database.script(sql),
+      close: () => database.close(),
+      transaction: async work => {
+        const hold = this.#hold;
+        this.#hold = undefined;
+        hold?.arrived();
+        await hold?.released;
+        return database.transaction(work);
+      },
+    };
+  }
+
+  /**
+   * Lets `meanwhile` happen between what a request reads and what it writes: the request is held when it
+   * begins its transaction.
+   */
+  async between<T>(request: () => Promise<T>, meanwhile: () => Promise<unknown>): Promise<T> {
+    let release = () => {};
+    const arrival = new Promise<void>(arrived => {
+      this.#hold = { arrived, released: new Promise(resolve => (release = resolve)) };
+    });
+    const pending = request();
+    await Promise.race([arrival, pending]);
+    if (this.#hold) throw new Error('the request wrote nothing');
+    await meanwhile();
+    release();
+    return pending;
   }
 
   /** Frees the port and the endpoint's host, which another test may get. */
@@ -315,6 +355,19 @@ export class OidcWorld {
   /** How many days the application's newest refresh token lives. */
   refreshTokenDays(applicationId: string): Promise<number> {
     return store.findRefreshTokenDays(this.database, this.tenantId, applicationId);
+  }
+
+  /** Signs a browser out through the application. */
+  async signOut(browser: Browser, application: TestApplication): Promise<void> {
+    const page = await (await browser.get(`/oidc/session/end?client_id=${application.id}`)).text();
+    const fields = Object.fromEntries(
+      [...page.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
+    await browser.post(/action="([^"]+)"/.exec(page)?.[1] ?? '', fields);
+  }
+
+  countGrantsOf(userId: string): Promise<number> {
+    return store.countGrantsOf(this.database, this.tenantId, userId);
   }
 
   count(table: store.CountedTable): Promise<number> {
