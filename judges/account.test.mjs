@@ -102,6 +102,17 @@ describe('the basic account', () => {
     assert.deepEqual(read.body.profile, { familyName: 'Lovelace', givenName: 'Ada' });
   });
 
+  test('is read again only when it changed, and changed only from the version that was read', async () => {
+    const first = await curl('GET', '/api/my-account');
+    const etag = first.headers.get('etag');
+    assert.ok(etag);
+    assert.equal((await curl('GET', '/api/my-account', undefined, { 'if-none-match': etag })).status, 304);
+    assert.equal((await curl('PATCH', '/api/my-account', { name: 'Second' }, { 'if-match': etag })).status, 200);
+    const stale = await curl('PATCH', '/api/my-account', { name: 'Third' }, { 'if-match': etag });
+    assert.equal(stale.status, 412);
+    assert.equal((await curl('GET', '/api/my-account')).body.name, 'Second');
+  });
+
   test('is refused to a wrong token, and to none', async () => {
     const none = await fetch(`${endpoint}/api/my-account`);
     assert.equal(none.status, 401);

@@ -17,6 +17,14 @@ const { apiClient, clientCredentials } = createManagementApi('default', {
   clientSecret: management.secret,
 });
 
+/** The operations that have succeeded. */
+const succeeded = new Set();
+apiClient.use({
+  onResponse({ request, response, schemaPath }) {
+    if (response.ok) succeeded.add(`${request.method} ${schemaPath}`);
+  },
+});
+
 /** The body of an answer of exactly this status. */
 async function expect(status, request) {
   const { data, error, response } = await request;
@@ -56,8 +64,8 @@ describe('account-center', () => {
     assert.equal(changed.enabled, true);
     assert.deepEqual(changed.fields, fields);
     assert.deepEqual(await expect(200, apiClient.GET('/api/account-center')), changed);
-    const mirrored = await fetch(`${endpoint}/api/.well-known/account-center`);
-    assert.deepEqual(await mirrored.json(), changed);
+    // The client sends no token to a well-known path.
+    assert.deepEqual(await expect(200, apiClient.GET('/api/.well-known/account-center')), changed);
     const replaced = await expect(
       200,
       apiClient.PATCH('/api/account-center', { body: { fields: { avatar: 'Edit' } } }),
@@ -70,6 +78,28 @@ describe('account-center', () => {
     const request = apiClient.PATCH('/api/account-center', { body: { fields: { name: 'Write' } } });
     await refused(400, 'guard.invalid_input', request);
     assert.notEqual((await expect(200, apiClient.GET('/api/account-center'))).fields.name, 'Write');
+  });
+});
+
+describe('the step-up policy', () => {
+  const path = '/api/account-center/step-up-policy';
+  after(() => apiClient.PATCH(path, { body: { preset: 'default' } }));
+
+  test('is read, set by preset and by action, and tried out', async () => {
+    const policy = await expect(200, apiClient.GET(path));
+    assert.equal(policy.preset, 'default');
+    const { id } = await createUser({ password: 'Pebble-Lagoon-41' });
+    const simulate = () =>
+      expect(200, apiClient.POST(`${path}/simulate`, { body: { userId: id, action: 'username.change' } }));
+    assert.equal((await simulate()).proofNeeded, false);
+    await expect(200, apiClient.PATCH(path, { body: { preset: 'strict' } }));
+    const verdict = await simulate();
+    assert.equal(verdict.proofNeeded, true);
+    assert.deepEqual(verdict.acceptableMethods, ['password']);
+    const actions = { 'username.change': { proof: 'never' } };
+    await expect(200, apiClient.PATCH(path, { body: { actions } }));
+    assert.equal((await simulate()).proofNeeded, false);
+    assert.deepEqual(await expect(200, apiClient.PATCH(path, { body: { preset: 'default' } })), policy);
   });
 });
 
@@ -180,6 +210,22 @@ describe('users', () => {
     await refused(400, 'user.password_and_digest', apiClient.POST('/api/users', { body: both }));
     const none = { passwordDigest: hash('md5') };
     await refused(400, 'user.password_algorithm_required', apiClient.POST('/api/users', { body: none }));
+  });
+
+  test('have a password that expires, where the tenant lets passwords expire', async () => {
+    const { id } = await createUser({ password: 'Pebble-Lagoon-41' });
+    const expire = { ...user(id), body: { isExpired: true } };
+    const request = () => apiClient.PATCH('/api/users/{userId}/password/expiration', expire);
+    const { passwordExpiration } = await expect(200, apiClient.GET('/api/sign-in-exp'));
+    assert.equal(passwordExpiration.enabled, false);
+    await refused(400, 'sign_in_experiences.password_expiration_not_enabled', request());
+    const set = settings => apiClient.PATCH('/api/sign-in-exp', { body: { passwordExpiration: settings } });
+    try {
+      await expect(200, set({ enabled: true, validPeriodDays: 90 }));
+      await expect(200, request());
+    } finally {
+      await expect(200, set(passwordExpiration));
+    }
   });
 
   test('are suspended, which ends what they hold, and readmitted', async () => {
@@ -374,6 +420,78 @@ describe('resources, scopes and roles', () => {
     await refused(404, 'entity.not_exists_with_id', apiClient.GET('/api/resources/{id}', byId(resource.id)));
   });
 
+  test('one resource is the default', async () => {
+    const make = async name => {
+      const indicator = `https://${unique('api').replace('_', '-')}.example`;
+      return expect(201, apiClient.POST('/api/resources', { body: { name, indicator } }));
+    };
+    const setDefault = ({ id }, isDefault) =>
+      expect(200, apiClient.PATCH('/api/resources/{id}/is-default', { ...byId(id), body: { isDefault } }));
+    const isDefault = async ({ id }) => (await expect(200, apiClient.GET('/api/resources/{id}', byId(id)))).isDefault;
+    const [first, second] = [await make('First'), await make('Second')];
+    try {
+      await setDefault(first, true);
+      await setDefault(second, true);
+      assert.deepEqual([await isDefault(first), await isDefault(second)], [false, true]);
+    } finally {
+      await setDefault(second, false);
+    }
+  });
+
+  test('roles are filled from their side too', async () => {
+    const indicator = `https://${unique('api').replace('_', '-')}.example`;
+    const resource = await expect(201, apiClient.POST('/api/resources', { body: { name: 'Rolled', indicator } }));
+    const ofResource = { params: { path: { resourceId: resource.id } } };
+    const scope = await expect(
+      201,
+      apiClient.POST('/api/resources/{resourceId}/scopes', { ...ofResource, body: { name: 'write' } }),
+    );
+    const makeRole = type =>
+      expect(200, apiClient.POST('/api/roles', { body: { name: unique('role'), description: 'Judged', type } }));
+    const [people, services] = [await makeRole('User'), await makeRole('MachineToMachine')];
+    assert.equal((await expect(200, apiClient.GET('/api/roles/{id}', byId(people.id)))).name, people.name);
+
+    const scopeIds = { ...byId(people.id), body: { scopeIds: [scope.id] } };
+    await expect(201, apiClient.POST('/api/roles/{id}/scopes', scopeIds));
+    const scopes = async () => expect(200, apiClient.GET('/api/roles/{id}/scopes', byId(people.id)));
+    assert.deepEqual(
+      (await scopes()).map(one => one.id),
+      [scope.id],
+    );
+    const scopePath = { id: people.id, scopeId: scope.id };
+    await expect(204, apiClient.DELETE('/api/roles/{id}/scopes/{scopeId}', { params: { path: scopePath } }));
+    assert.deepEqual(await scopes(), []);
+    const gone = { resourceId: resource.id, scopeId: scope.id };
+    await expect(204, apiClient.DELETE('/api/resources/{resourceId}/scopes/{scopeId}', { params: { path: gone } }));
+
+    const { id: userId } = await createUser();
+    await expect(201, apiClient.POST('/api/roles/{id}/users', { ...byId(people.id), body: { userIds: [userId] } }));
+    const userPath = { id: people.id, userId };
+    await expect(204, apiClient.DELETE('/api/roles/{id}/users/{userId}', { params: { path: userPath } }));
+    assert.deepEqual(await expect(200, apiClient.GET('/api/roles/{id}/users', byId(people.id))), []);
+
+    const body = { name: unique('service'), type: 'MachineToMachine' };
+    const { id: applicationId } = await expect(200, apiClient.POST('/api/applications', { body }));
+    const applicationIds = { ...byId(services.id), body: { applicationIds: [applicationId] } };
+    await expect(201, apiClient.POST('/api/roles/{id}/applications', applicationIds));
+    const holders = async () => {
+      const all = await expect(200, apiClient.GET('/api/roles/{id}/applications', byId(services.id)));
+      return all.map(one => one.id);
+    };
+    assert.deepEqual(await holders(), [applicationId]);
+    const holder = { id: services.id, applicationId };
+    await expect(204, apiClient.DELETE('/api/roles/{id}/applications/{applicationId}', { params: { path: holder } }));
+    assert.deepEqual(await holders(), []);
+    await expect(
+      200,
+      apiClient.PUT('/api/applications/{applicationId}/roles', {
+        params: { path: { applicationId } },
+        body: { roleIds: [services.id] },
+      }),
+    );
+    assert.deepEqual(await holders(), [applicationId]);
+  });
+
   test('guard the Management API itself', async () => {
     await refused(
       400,
@@ -445,4 +563,18 @@ describe('somebody without a right to it', () => {
     const jwt = await asking({ authorization: `Bearer ${body.access_token}` });
     assert.deepEqual([jwt.status, (await jwt.json()).code], [403, 'auth.forbidden']);
   });
+});
+
+test('every operation of the Management API that the server tells of has succeeded here', async () => {
+  const { paths } = await (await fetch(`${endpoint}/api/swagger.json`)).json();
+  const told = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, { tags }]) => tags?.includes('Management'))
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
+  );
+  assert.ok(told.length > 60, `the server tells of ${told.length} operations`);
+  assert.deepEqual(
+    told.filter(operation => !succeeded.has(operation)),
+    [],
+  );
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { Browser } from './lib/browser.mjs';
 import { endpoint } from './lib/environment.mjs';
-import { signInHeadlessly } from './lib/headless-sign-in.mjs';
+import { signInHeadlessly, submitSignOutForm } from './lib/headless-sign-in.mjs';
 import { createApi, createApplication, createPerson, openAccountApi } from './lib/operator.mjs';
 import { authorizationRequest, getTokens, postForm, refresh } from './lib/relying-party.mjs';
 
@@ -59,12 +59,16 @@ describe('PKCE', () => {
   const none = { code_challenge: undefined, code_challenge_method: undefined };
 
   test('is required without a secret', async () => {
-    const asked = await new Browser().navigate(authorizationRequest(apps.SPA, redirectUri, none).url);
+    const { location, status } = await new Browser().navigate(authorizationRequest(apps.SPA, redirectUri, none).url);
     // RFC 6749 §4.1.2.1: a fault of a known client is told to it at its own address.
-    if (asked.status === 303) {
-      assert.ok(asked.location.startsWith(redirectUri));
-      assert.equal(new URL(asked.location).searchParams.get('error'), 'invalid_request');
-    } else assert.equal(asked.status, 400);
+    assert.equal(status, 303);
+    assert.ok(location.startsWith(`${redirectUri}?`), location);
+    assert.equal(new URL(location).searchParams.get('error'), 'invalid_request');
+    assert.equal(new URL(location).searchParams.has('code'), false);
+    await assert.rejects(
+      getTokens(apps.SPA, redirectUri, person, {}, { code_verifier: undefined }),
+      /400.*invalid_grant/,
+    );
   });
 
   test('is not with one', async () => {
@@ -134,6 +138,62 @@ describe('a token request', () => {
       redirect_uri: redirectUri,
     });
     assert.deepEqual([status, body.error], [400, 'invalid_grant']);
+  });
+});
+
+describe('an application of strangers', () => {
+  let app;
+  before(async () => {
+    app = await createApplication('SPA', { redirectUris: [redirectUri], isThirdParty: true });
+  });
+  const scope = 'openid offline_access';
+
+  test('gets tokens only when the person has allowed it', async () => {
+    await assert.rejects(getTokens(app, redirectUri, person, { scope }), /consent answers 200/);
+    const tokens = await getTokens(app, redirectUri, person, { scope }, {}, { consent: 'by hand' });
+    const read = await fetch(`${endpoint}/api/my-account`, {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    });
+    assert.equal(read.status, 200);
+    assert.equal((await read.json()).id, person.id);
+  });
+
+  test('proves nothing and changes nothing', async () => {
+    const { access_token: token } = await getTokens(app, redirectUri, person, { scope }, {}, { consent: 'by hand' });
+    for (const [path, body] of [
+      ['/api/verifications/password', { password: person.password }],
+      ['/api/my-account/password', { password: 'Lantern-Orchard-72' }],
+    ]) {
+      const refused = await fetch(endpoint + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      assert.equal(refused.status, 403, path);
+      assert.equal((await refused.json()).code, 'auth.third_party_application_forbidden');
+    }
+  });
+});
+
+describe('signing out', () => {
+  test('without an address to come back to shows a page, and the session is over', async () => {
+    const { browser } = await getTokens(apps.SPA, redirectUri, person);
+    const ended = await submitSignOutForm(browser, `/oidc/session/end?client_id=${apps.SPA.id}`);
+    const page = ended.location === null ? ended : await browser.navigate(ended.location);
+    assert.equal(page.status, 200);
+    assert.match(page.headers.get('content-type'), /^text\/html/);
+    const asked = await browser.navigate(authorizationRequest(apps.SPA, redirectUri, { prompt: 'none' }).url);
+    assert.equal(new URL(asked.location).searchParams.get('error'), 'login_required');
+  });
+
+  test('leads to no address that is not registered', async () => {
+    const { browser } = await getTokens(apps.SPA, redirectUri, person);
+    const address = encodeURIComponent('https://attacker.example/');
+    const answer = await browser.navigate(
+      `/oidc/session/end?client_id=${apps.SPA.id}&post_logout_redirect_uri=${address}`,
+    );
+    assert.equal(answer.status, 400);
+    assert.equal(answer.location, null);
   });
 });
 

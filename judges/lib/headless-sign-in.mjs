@@ -15,9 +15,14 @@ import { endpoint } from './environment.mjs';
  * @param {Browser} [options.browser] one that may be signed in already
  * @param {'kept' | 'replaced'} [options.cookies] what happens to older cookies when a sign-in has been submitted:
  *   browsers keep them, some clients go on with those of the answer alone
+ * @param {'by itself' | 'by hand'} [options.consent] an application of strangers needs the person to allow it
  * @returns {Promise<{ callback: string, browser: Browser }>} the URL that the application gets
  */
-export async function signInHeadlessly(authorizationUrl, person, { browser = new Browser(), cookies = 'kept' } = {}) {
+export async function signInHeadlessly(
+  authorizationUrl,
+  person,
+  { browser = new Browser(), cookies = 'kept', consent = 'by itself' } = {},
+) {
   const clientId = new URL(authorizationUrl).searchParams.get('client_id');
 
   const asked = await browser.navigate(authorizationUrl);
@@ -33,7 +38,7 @@ export async function signInHeadlessly(authorizationUrl, person, { browser = new
   for (const name of ['_session', '_session.sig', '_interaction', '_interaction.sig']) {
     assert.ok(browser.cookieNames.includes(name), `after submit there is no cookie ${name}`);
   }
-  return { callback: await consent(browser), browser };
+  return { callback: await (consent === 'by hand' ? allow : passConsent)(browser), browser };
 }
 
 /** The steps of the Experience API; returns where the browser goes on. */
@@ -60,12 +65,24 @@ async function passExperience(browser, { username, password }) {
 }
 
 /** A first-party application needs no consent by hand: `/consent` leads on by itself. */
-async function consent(browser) {
+async function passConsent(browser) {
   const given = await browser.navigate('/consent');
   assert.ok(given.status >= 300 && given.status < 400, `consent answers ${given.status}`);
   assert.ok(given.location.startsWith(`${endpoint}/oidc/auth`), `consent leads to ${given.location}`);
 
   const returned = await browser.navigate(given.location);
+  assert.equal(returned.status, 303);
+  return returned.location;
+}
+
+/** An application of strangers: `/consent` is a page, and allowing says where the browser goes on. */
+async function allow(browser) {
+  const page = await browser.navigate('/consent');
+  assert.equal(page.status, 200, `consent leads to ${page.location}`);
+  const allowed = await browser.json('POST', '/api/interaction/consent', {});
+  assert.equal(allowed.status, 200, JSON.stringify(allowed.body));
+  assert.ok(allowed.body.redirectTo.startsWith(`${endpoint}/oidc/auth`), allowed.body.redirectTo);
+  const returned = await browser.navigate(allowed.body.redirectTo);
   assert.equal(returned.status, 303);
   return returned.location;
 }
@@ -76,7 +93,7 @@ export async function signInAgain(authorizationUrl, browser) {
   const asked = await browser.navigate(authorizationUrl);
   assert.equal(asked.status, 303, JSON.stringify(asked.body));
   if (asked.location !== `/consent?app_id=${clientId}`) return asked.location;
-  return consent(browser);
+  return passConsent(browser);
 }
 
 /** Submits the form of the sign-out page as its script does by itself; returns where the browser ends. */

@@ -37,21 +37,25 @@ export async function postForm(path, app, fields, headers = {}) {
   return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-/** Signs a person in and redeems the code with exactly the fields that `@logto/node` sends, and `more`. */
-export async function getTokens(app, redirectUri, person, parameters = {}, more = {}) {
+/**
+ * Signs a person in and redeems the code with exactly the fields that `@logto/node` sends, and `more`.
+ * `options` are those of the headless sign-in.
+ */
+export async function getTokens(app, redirectUri, person, parameters = {}, more = {}, options = {}) {
   const request = authorizationRequest(app, redirectUri, parameters);
-  const { callback, browser } = await signInHeadlessly(request.url, person);
+  const { callback, browser } = await signInHeadlessly(request.url, person, options);
   const answer = new URL(callback);
+  if (answer.searchParams.get('state') !== request.state) throw new Error(`another state in ${callback}`);
+  const withoutPkce = 'code_challenge' in parameters && parameters.code_challenge === undefined;
   const { status, body } = await postForm('/oidc/token', app, {
     grant_type: 'authorization_code',
     code: answer.searchParams.get('code'),
-    code_verifier:
-      parameters.code_challenge === undefined && 'code_challenge' in parameters ? undefined : request.verifier,
+    code_verifier: withoutPkce ? undefined : request.verifier,
     redirect_uri: redirectUri,
     ...more,
   });
   if (status !== 200) throw new Error(`no tokens: ${status} ${JSON.stringify(body)}`);
-  return { ...body, browser, callback: answer, state: request.state };
+  return { ...body, browser };
 }
 
 /** A refresh with the fields of `more`. */
