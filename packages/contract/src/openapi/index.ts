@@ -77,6 +77,7 @@ export function openApiDocument({ groups, endpoint, version }: OpenApiOptions): 
     paths,
     components: {
       schemas: { ...book.components, Problem: problem },
+      responses: book.responses,
       parameters,
       headers,
       securitySchemes: securitySchemes(endpoint),

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { isErrorCode, openApiDocument, problemsOf, routeGroups } from '../index.ts';
+import { isErrorCode, type JsonSchema, openApiDocument, problemsOf, routeGroups } from '../index.ts';
 import { proof, type Route, type Routes, route, scope, sentNull } from '../route.ts';
 
 const print = (groups: readonly Routes[]) =>
@@ -102,15 +102,17 @@ test('guards are printed in their order, with the status and code of each', () =
 
 test('problems stand under their status: those of the route, its caller, its guards and its inputs', () => {
   const body = z.object({ a: z.string() });
-  const [operation] = printOne({
+  const { document, operations } = printOne({
     body,
     guards: [scope('email', 400)],
     ifMatch: true,
     errors: ['server.busy'],
-  }).operations;
-  const codes = Object.entries(operation?.responses ?? {}).map(([status, answer]) => [
+  });
+  const resolve = ({ $ref, ...answer }: JsonSchema) =>
+    typeof $ref === 'string' ? document.components['responses']?.[$ref.split('/').at(-1) ?? ''] : answer;
+  const codes = Object.entries(operations[0]?.responses ?? {}).map(([status, answer]) => [
     status,
-    JSON.stringify(answer)
+    JSON.stringify(resolve(answer))
       .match(/"enum":\[([^\]]*)\]/)?.[1]
       ?.replaceAll('"', ''),
   ]);
@@ -154,6 +156,15 @@ test('what is sent is printed before it is normalized, and a body that may be le
     content: {
       'application/json': { schema: { type: 'object', properties: { n: { type: 'string' } }, required: ['n'] } },
     },
+  });
+});
+
+test('a refusal of one code is printed once, apart for each status', () => {
+  const more = { caller: 'anyone', errors: ['user.identity_already_in_use'] } as const;
+  const [operation] = printOne(more).operations;
+  expect(operation?.responses).toMatchObject({
+    400: { $ref: '#/components/responses/user.identity_already_in_use-400' },
+    422: { $ref: '#/components/responses/user.identity_already_in_use' },
   });
 });
 

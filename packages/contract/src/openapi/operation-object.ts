@@ -53,7 +53,7 @@ export function operationObject(
         content: { 'application/json': { schema: book.schemaOf(route.body, 'input') } },
       },
     }),
-    responses: { ...successes(route, method, book), ...problems(route) },
+    responses: { ...successes(route, method, book), ...problems(route, book.responses) },
     ...(route.guards && { 'x-freehold-guards': route.guards.map(guard => ({ ...guard, ...guardProblem(guard) })) }),
     ...(alias && { 'x-freehold-alias-of': name }),
   };
@@ -138,23 +138,29 @@ function successes(route: Route, method: HttpMethod, book: SchemaBook): Record<s
   return { ...Object.fromEntries(answers), ...unchanged };
 }
 
-function problems(route: Route): Record<string, JsonSchema> {
+/** Refusals by status. One that carries a single code is the same everywhere, and printed once. */
+function problems(route: Route, shared: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const { status, code } of problemsOf(route)) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  const listed = [...byStatus].map(([status, codes]): [string, JsonSchema] => [
-    String(status),
-    {
-      description: codes.map(code => `- [\`${code}\`](/errors/${code}): ${errorSpec(code).title}`).join('\n'),
-      ...(status === 401 && { headers: { 'WWW-Authenticate': header('WWWAuthenticate') } }),
-      content: {
-        'application/problem+json': {
-          schema: {
-            allOf: [{ $ref: '#/components/schemas/Problem' }],
-            properties: { code: { enum: codes }, status: { const: status } },
-          },
-        },
-      },
-    },
-  ]);
+  const listed = [...byStatus].map(([status, codes]): [string, JsonSchema] => {
+    const [code, another] = codes;
+    if (code === undefined || another !== undefined) return [String(status), problemResponse(status, codes)];
+    const name = status === errorSpec(code).status ? code : `${code}-${status}`;
+    shared[name] ??= problemResponse(status, codes);
+    return [String(status), { $ref: `#/components/responses/${name}` }];
+  });
   return Object.fromEntries(listed);
 }
+
+const problemResponse = (status: number, codes: readonly ErrorCode[]): JsonSchema => ({
+  description: codes.map(code => `- [\`${code}\`](/errors/${code}): ${errorSpec(code).title}`).join('\n'),
+  ...(status === 401 && { headers: { 'WWW-Authenticate': header('WWWAuthenticate') } }),
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [{ $ref: '#/components/schemas/Problem' }],
+        properties: { code: { enum: codes }, status: { const: status } },
+      },
+    },
+  },
+});

@@ -9,7 +9,7 @@ import * as verifications from '../verifications.ts';
 /** A JSON Schema (2020-12), as it stands in an OpenAPI 3.1 document. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** Collects the schemas that operations share, so that each is printed once, under the name of its export. */
+/** Collects what operations share, so that it is printed once: schemas under the name of their export, answers. */
 export interface SchemaBook {
   /**
    * The JSON Schema of `schema`, with references to `components`.
@@ -20,6 +20,8 @@ export interface SchemaBook {
   isOptional(schema: Schema): boolean;
   /** What was referred to so far, by name. */
   readonly components: Readonly<Record<string, JsonSchema>>;
+  /** Answers that several operations share, by name. */
+  readonly responses: Record<string, JsonSchema>;
 }
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -39,6 +41,7 @@ export function createSchemaBook(): SchemaBook {
 
   return {
     components,
+    responses: {},
     isOptional: schema => schema.safeParse(undefined).success,
     schemaOf(schema, io) {
       // As a member of an object, because a named schema at the root would be spelled out instead of referred to.

@@ -52,24 +52,27 @@ function only(document: OpenApiDocument, { tag, name }: Part): object {
     )
     .filter(([, operations]) => operations.length > 0)
     .map(([path, operations]) => [path, Object.fromEntries(operations)] as const);
-  const { schemas = {}, ...components } = document.components;
   const needed = new Set<string>();
   const need = (node: unknown): void => {
-    for (const [, schema = ''] of JSON.stringify(node).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
-      if (needed.has(schema)) continue;
-      needed.add(schema);
-      need(schemas[schema]);
+    for (const [, kind = '', component = ''] of JSON.stringify(node).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      if (needed.has(`${kind}/${component}`)) continue;
+      needed.add(`${kind}/${component}`);
+      need(document.components[kind]?.[component]);
     }
   };
   need(paths);
+  const components = Object.entries(document.components).map(([kind, members]) => [
+    kind,
+    // Ways to authenticate are named, not referred to.
+    Object.fromEntries(
+      Object.entries(members).filter(([key]) => kind === 'securitySchemes' || needed.has(`${kind}/${key}`)),
+    ),
+  ]);
   return {
     ...document,
     info: { ...document.info, title: `Freehold ${name}` },
     tags: document.tags.filter(each => each.name === tag),
     paths: Object.fromEntries(paths),
-    components: {
-      ...components,
-      schemas: Object.fromEntries(Object.entries(schemas).filter(([key]) => needed.has(key))),
-    },
+    components: Object.fromEntries(components),
   };
 }

@@ -62,8 +62,10 @@ describe('the OpenAPI document', () => {
     const { body } = await get(`/docs/${path}/openapi.json`);
     expect(operationsOf(body).map(o => o.operationId)).toEqual(whole.map(o => o.operationId));
     expect(body.tags.map((each: { name: string }) => each.name)).toEqual([tag]);
-    const schemas = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
-    expect(new Set(schemas)).toEqual(new Set(Object.keys(body.components.schemas)));
+    for (const kind of ['schemas', 'responses', 'parameters', 'headers']) {
+      const referred = [...JSON.stringify(body).matchAll(new RegExp(`"#/components/${kind}/([^"]+)"`, 'g'))];
+      expect(new Set(referred.map(([, name]) => name)), kind).toEqual(new Set(Object.keys(body.components[kind])));
+    }
   });
 });
 
