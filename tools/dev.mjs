@@ -7,7 +7,7 @@
  */
 import './lib/require-node.mjs';
 import { spawn } from 'node:child_process';
-import { cpSync, watch } from 'node:fs';
+import { cpSync, existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -40,7 +40,7 @@ const watchers = [
       stdio: ['ignore', 2, 2],
     },
   ),
-  start([bin('vite/bin/vite.js'), 'build', '--watch', '--logLevel', 'warn', '--outDir', join(dist, 'web')], {
+  start([bin('vite/bin/vite.js'), 'build', '--watch', '--logLevel', 'warn', '--outDir', '../server/dist/web'], {
     cwd: join(root, 'packages/web'),
     stdio: ['ignore', 2, 2],
   }),
@@ -50,12 +50,13 @@ let server;
 let ending = false;
 let change;
 
-/** Ends the server, if it runs, and resolves when it is gone. */
+/** Ends a program, if it runs, and resolves when it is gone. */
 const end = child =>
   new Promise(resolve => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', resolve);
-    child.kill('SIGTERM');
+    // With its whole group: the compiler is a program that the one we started has started.
+    process.kill(-child.pid, 'SIGTERM');
   });
 
 async function restart() {
@@ -70,8 +71,12 @@ async function restart() {
 
 // One restart at a time, and one for all the files that a compilation writes.
 let restarts = restart();
-function changed(file) {
-  if (ending || /(?:^|\/)\.tsbuildinfo$|\.d\.ts$|\.map$/.test(file ?? '')) return;
+function changed(file = '') {
+  // Of the pages only their list: their files are written one by one, and compressed after it.
+  const matters = file.startsWith('web')
+    ? file.endsWith('manifest.json')
+    : file.endsWith('.js') || file.endsWith('.sql');
+  if (ending || !matters) return;
   clearTimeout(change);
   change = setTimeout(() => {
     restarts = restarts.then(restart);
@@ -80,7 +85,7 @@ function changed(file) {
 
 const watched = [
   ...['contract', 'messages', 'server'].map(name =>
-    watch(join(root, 'packages', name, 'dist'), { recursive: true }, (_, file) => changed(file)),
+    watch(join(root, 'packages', name, 'dist'), { recursive: true }, (_, file) => changed(file ?? '')),
   ),
   watch(join(root, migrations), () =>
     cpSync(join(root, migrations), join(dist, 'database/migrations'), { recursive: true }),

@@ -19,13 +19,13 @@ import {
   userRoutes,
   verificationRoutes,
 } from '@freehold/contract';
-import type { FastifyInstance } from 'fastify';
 import { accountHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers } from './applications/index.ts';
 import type { PasswordHasher } from './factors/index.ts';
 import {
   createServer,
+  type HttpServer,
   type Log,
   mount,
   mountPages,
@@ -65,7 +65,7 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
 }
 
 /** Puts the product together. */
-export function createApp(parts: Parts): FastifyInstance {
+export function createApp(parts: Parts): HttpServer {
   const { hasher, keys, envelope, interactions, log, trustProxy } = parts;
   const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));

@@ -14,5 +14,5 @@ export { mountPages } from './page-routes.ts';
 export { createPages, defaultWebRoot, type Pages } from './pages/index.ts';
 export type { Pipeline } from './pipeline.ts';
 export { mountReference } from './reference/index.ts';
-export { createServer, type ServerOptions } from './server.ts';
+export { createServer, type HttpServer, type ServerOptions } from './server.ts';
 export { statusHandlers } from './status.ts';

@@ -10,6 +10,9 @@ import { type Log, requestLine } from './log.ts';
 import type { Pipeline } from './pipeline.ts';
 import { internalError, problemMediaType, problemResponse } from './problem-response.ts';
 
+/** The server as the composition root passes it on: what it is made of stays in this folder. */
+export type HttpServer = FastifyInstance;
+
 /** Settings of the HTTP server itself. */
 export interface ServerOptions {
   readonly log: Log;
@@ -29,7 +32,7 @@ const BODY_LIMIT = 256 * 1024;
 const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oidc(?:[/?]|$)/.test(url);
 
 /** Makes the HTTP server without routes: limits, request ids, headers, errors, log. */
-export function createServer(pipeline: Pipeline, options: ServerOptions): FastifyInstance {
+export function createServer(pipeline: Pipeline, options: ServerOptions): HttpServer {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 256 },
