@@ -1,6 +1,6 @@
 /** Applications: the clients that people sign in to, and services that call APIs on their own behalf. */
 import { z } from 'zod';
-import { Id, isWebUrl, JsonObject, Text } from '../formats.ts';
+import { CustomData, Id, isWebUrl, Text } from '../formats.ts';
 import { route } from '../route.ts';
 
 export const applicationTypes = ['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML'] as const;
@@ -117,7 +117,7 @@ export const applicationRoutes = {
       type: Type,
       oidcClientMetadata: OidcClientMetadata.partial().optional(),
       customClientMetadata: CustomClientMetadata.optional(),
-      customData: JsonObject.optional(),
+      customData: CustomData.optional(),
       isThirdParty: z.boolean().optional(),
     }),
     responses: { 200: Application },
@@ -166,7 +166,7 @@ export const applicationRoutes = {
       description: Description.optional(),
       oidcClientMetadata: OidcClientMetadata.partial().optional(),
       customClientMetadata: CustomClientMetadata.optional(),
-      customData: JsonObject.optional(),
+      customData: CustomData.optional(),
       isAdmin: z.boolean().optional(),
     }),
     responses: { 200: ApplicationDetail },

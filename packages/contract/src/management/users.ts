@@ -1,7 +1,7 @@
 /** Users, as services and administrators keep them. */
 import { z } from 'zod';
 import { Profile, ProfileChange, SocialIdentity, SsoIdentity } from '../account.ts';
-import { AvatarUrl, Email, JsonObject, Phone, Text, Username } from '../formats.ts';
+import { AvatarUrl, CustomData, Email, Phone, Text, Username } from '../formats.ts';
 import { route } from '../route.ts';
 
 const Instant = z.int().describe('Milliseconds since the epoch');
@@ -56,7 +56,7 @@ const userMembers = {
   primaryPhone: clearable(Phone).describe('Country code and number, digits only'),
   name: clearable(Text),
   avatar: clearable(AvatarUrl),
-  customData: JsonObject.optional().describe('Replaces the whole object'),
+  customData: CustomData.optional().describe('Replaces the whole object'),
   profile: Profile.optional().describe('Replaces the whole object'),
 };
 
@@ -249,7 +249,7 @@ export const userRoutes = {
     tag: 'Management',
     caller: 'management',
     params: UserId,
-    body: z.object({ customData: JsonObject }),
+    body: z.object({ customData: CustomData }),
     responses: { 200: z.record(z.string(), z.json()) },
     errors: ['entity.not_found', 'entity.value_too_long'],
   }),

@@ -22,7 +22,7 @@ export {
   insertAccountCenter,
   type StepUpColumns,
 } from './account-center.store.ts';
-export { canEdit, canRead, fieldAccess, readableBits } from './field-policy.ts';
+export { canEdit, canRead } from './field-policy.ts';
 export { effectiveStepUpPolicy, judgeStepUp, type MeansOfProof } from './step-up-policy.ts';
 
 /** The operations of {@link accountCenterRoutes}. */

@@ -14,7 +14,6 @@ import { getSignInExperience } from './get-sign-in-experience.ts';
 import { type UpdateSignInExperienceDependencies, updateSignInExperience } from './update-sign-in-experience.ts';
 
 export type { UsernamePolicy } from '@freehold/contract';
-export { type SignInSettings, shippedSignInExperience } from './defaults.ts';
 export {
   loadSignInExperience,
   passwordPolicyOf,
@@ -25,7 +24,7 @@ export {
   usernamePolicyOf,
 } from './load-sign-in-experience.ts';
 export { insertSignInExperience } from './sign-in-experience.store.ts';
-export { checkUsername, usernameViolation } from './username-policy.ts';
+export { checkUsername } from './username-policy.ts';
 
 /** The operations of {@link signInExperienceRoutes}. */
 export const signInExperienceHandlers = (dependencies: UpdateSignInExperienceDependencies) =>

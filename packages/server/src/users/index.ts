@@ -25,9 +25,7 @@ import { verifyUserPassword } from './verify-user-password.ts';
 
 export { addUser } from './add-user.ts';
 export { findUserByIdentifier, type IdentifierType } from './find-user-by-identifier.store.ts';
-export { rethrowIdentifierProblem } from './identifier-problem.ts';
 export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
-export { checkCustomData, checkLength } from './limits.ts';
 export { findMeansOfProof } from './means-of-proof.ts';
 export { mergeProfile } from './merge-profile.ts';
 export { rehashPassword } from './rehash-password.ts';

@@ -1,10 +1,8 @@
+import { CustomData } from '@freehold/contract';
 import { Problem } from '../operation/index.ts';
 
 /** Longest name, email and username, in characters (Unicode code points). */
 const MAX_TEXT = 128;
-
-/** Largest custom data, in bytes of its JSON. */
-const MAX_CUSTOM_DATA = 65_536;
 
 /** @throws Problem `entity.value_too_long` (422) for a text longer than its column on the wire */
 export function checkLength(member: string, value: string | null | undefined): void {
@@ -14,10 +12,8 @@ export function checkLength(member: string, value: string | null | undefined): v
     });
 }
 
-/** @throws Problem `entity.value_too_long` (422) for custom data that would make every read of the user slow */
-export function checkCustomData(customData: Readonly<Record<string, unknown>> | undefined): void {
-  if (customData && Buffer.byteLength(JSON.stringify(customData)) > MAX_CUSTOM_DATA)
-    throw new Problem('entity.value_too_long', {
-      data: { message: `customData is larger than ${MAX_CUSTOM_DATA} bytes` },
-    });
+/** @throws Problem `entity.value_too_long` (422) for custom data that has grown beyond what one request may send */
+export function checkCustomData(customData: Readonly<Record<string, unknown>>): void {
+  if (!CustomData.safeParse(customData).success)
+    throw new Problem('entity.value_too_long', { data: { message: 'customData would be larger than 64 kB' } });
 }

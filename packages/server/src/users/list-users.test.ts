@@ -54,6 +54,9 @@ describe('listing users', () => {
   it.each<[string, string[]]>([
     ['search=%25ALICE%25', ['alice']],
     ['search=bob', ['bob_1']],
+    ['search=%25@%25&joint=and', []],
+    ['search=%25@%25', ['bob_1', 'alice']],
+    ['search=%25@TWO%25&isCaseSensitive=true', []],
     ['search=%252.test', []],
     ['search=%25two.test', ['bob_1']],
     ['search=4479%25', ['bobX1']],

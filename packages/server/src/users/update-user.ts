@@ -22,7 +22,7 @@ export const updateUser =
       const members = changedMembers(user, next);
       if (members.length === 0) return;
       await saveUser(tx, tenant.id, user, next, now).catch(rethrowIdentifierProblem);
-      await emit(eventOf(user, body, members));
+      await emit(eventOf(user, next, members));
       await endWhatLeansOn(members, { ...dependencies, context, tx, user });
     };
     return changeUser(context, params.userId, change, body.username === undefined ? undefined : policyForWrite);
@@ -48,16 +48,18 @@ function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] 
   });
 }
 
-function eventOf(user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]): SecurityEvent {
+function eventOf(user: UserRow, next: UserChange, members: readonly (keyof UserPatch)[]): SecurityEvent {
   const identifiers = members.filter(member => identifierMembers.has(member));
   const { id: userId } = user;
   if (identifiers.length === 0) return { type: 'account-updated', userId, data: { members } };
-  return { type: 'identifier-changed', userId, data: { members }, personal: fromTo(user, body, identifiers) };
+  return { type: 'identifier-changed', userId, data: { members }, personal: fromTo(user, next, identifiers) };
 }
 
 /** Old and new value of each identifier: whoever is told of a change is told at the old address too. */
-const fromTo = (user: UserRow, body: UserPatch, members: readonly (keyof UserPatch)[]) =>
-  Object.fromEntries(members.map(member => [member, { from: user[memberColumns[member]], to: body[member] || null }]));
+const fromTo = (user: UserRow, next: UserChange, members: readonly (keyof UserPatch)[]) =>
+  Object.fromEntries(
+    members.map(member => [member, { from: user[memberColumns[member]], to: next[memberColumns[member]] }]),
+  );
 
 /** Whoever signed in with the address before, or proved themselves by it, has to do so again. */
 async function endWhatLeansOn(

@@ -2,7 +2,7 @@ import type { UsernamePolicy, UserPatch } from '@freehold/contract';
 import { Problem } from '../operation/index.ts';
 import { checkUsername } from '../sign-in-experience/index.ts';
 import { emailColumns, normalizePhone, usernameColumns } from './identifiers.ts';
-import { checkCustomData, checkLength } from './limits.ts';
+import { checkLength } from './limits.ts';
 import type { UserChange } from './users.store.ts';
 
 /**
@@ -16,7 +16,6 @@ import type { UserChange } from './users.store.ts';
 export function userColumnsOf(body: UserPatch): UserChange {
   checkLength('name', body.name);
   checkLength('primaryEmail', body.primaryEmail);
-  checkCustomData(body.customData);
   return {
     ...(body.primaryEmail !== undefined && emailColumns(body.primaryEmail || null)),
     ...(body.primaryPhone !== undefined && { primary_phone: phoneOf(body.primaryPhone || null) }),

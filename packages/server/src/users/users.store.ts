@@ -1,4 +1,4 @@
-import type { User } from '@freehold/contract';
+import { type User, type UserSearchField, userSearchFields } from '@freehold/contract';
 import { type Database, json, type Queryable, statement, type Transaction } from '../database/database.ts';
 
 /** A row of `users`. */
@@ -255,7 +255,7 @@ const countAll = statement<{ total: number }>(
 
 /** What one field of a user must match. */
 export interface UserCondition {
-  readonly field: 'id' | 'primaryEmail' | 'primaryPhone' | 'username' | 'name';
+  readonly field: UserSearchField;
   readonly operator: 'like' | 'ilike' | 'exact' | 'iexact' | 'similar' | 'isimilar' | 'posix' | 'iposix';
   readonly pattern: string;
 }
@@ -298,6 +298,31 @@ const searchCount = statement<{ total: number }>(
   { long: true },
 );
 
+// The search of every list page, `search=%word%`, has statements of its own: over 100,000 users they take a quarter of the
+// time that conditions as rows take.
+const anywhere = `(u.id ILIKE $2 OR u.primary_email ILIKE $2 OR u.primary_phone ILIKE $2 OR u.username ILIKE $2
+  OR u.name ILIKE $2)`;
+
+const searchAnywhere = statement<UserWithIdentities>(
+  'users.search-anywhere',
+  `SELECT ${userWithIdentitiesColumns} FROM users u WHERE tenant_id = $1 AND ${anywhere}
+   ORDER BY created_at DESC, id LIMIT $3 OFFSET $4`,
+  { long: true },
+);
+
+const countAnywhere = statement<{ total: number }>(
+  'users.count-anywhere',
+  `SELECT count(*) AS total FROM users u WHERE tenant_id = $1 AND ${anywhere}`,
+  { long: true },
+);
+
+/** The one pattern that is looked for in every field, if that is what the filter says. */
+function patternAnywhere({ joint, conditions: [first, ...others] }: UserFilter): string | undefined {
+  const isSame = ({ operator, pattern }: UserCondition) => operator === 'ilike' && pattern === first?.pattern;
+  const everyField = first !== undefined && others.length === userSearchFields.length - 1;
+  return joint === 'or' && everyField && [first, ...others].every(isSame) ? first.pattern : undefined;
+}
+
 /** Which users: all, or those that match one (`or`) or all (`and`) of the fields named in the conditions. */
 export interface UserFilter {
   readonly joint: 'and' | 'or';
@@ -308,19 +333,21 @@ export interface UserFilter {
 export async function searchUsers(
   db: Queryable,
   tenantId: string,
-  { joint, conditions }: UserFilter,
+  filter: UserFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: UserWithIdentities[]; total: number }> {
-  const filter = [
-    tenantId,
-    joint === 'and',
-    conditions.map(condition => condition.field),
-    conditions.map(condition => condition.operator),
-    conditions.map(condition => condition.pattern),
-  ];
-  const [rows, counted] =
-    conditions.length === 0
-      ? await Promise.all([db.rows(listAll, [tenantId, limit, offset]), db.row(countAll, [tenantId])])
-      : await Promise.all([db.rows(searchRows, [...filter, limit, offset]), db.row(searchCount, filter)]);
+  const [list, count, values] = searchStatements(tenantId, filter);
+  const [rows, counted] = await Promise.all([db.rows(list, [...values, limit, offset]), db.row(count, values)]);
   return { rows, total: counted?.total ?? 0 };
+}
+
+function searchStatements(tenantId: string, filter: UserFilter) {
+  const { joint, conditions } = filter;
+  if (conditions.length === 0) return [listAll, countAll, [tenantId]] as const;
+  const pattern = patternAnywhere(filter);
+  if (pattern !== undefined) return [searchAnywhere, countAnywhere, [tenantId, pattern]] as const;
+  const fields = conditions.map(({ field }) => field);
+  const operators = conditions.map(({ operator }) => operator);
+  const patterns = conditions.map(condition => condition.pattern);
+  return [searchRows, searchCount, [tenantId, joint === 'and', fields, operators, patterns]] as const;
 }
