@@ -26,7 +26,7 @@ const checks = [
   [
     'format and lint',
     '"npm run format" mends most of it',
-    [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off', '.'],
+    [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--diagnostic-level=warn', '--colors=off', '.'],
   ],
   ['dead code', 'an export, a file or a dependency that nobody uses', [bin('knip/bin/knip.js'), '--no-progress']],
   ['arrows', 'an import that tools/arrows/table.ts does not allow', vitest('tools/arrows.test.ts')],

@@ -74,7 +74,7 @@ let restarts = restart();
 function changed(file = '') {
   // Of the pages only their list: their files are written one by one, and compressed after it.
   const matters = file.startsWith('web')
-    ? file.endsWith('manifest.json')
+    ? file.endsWith('manifest.json') && existsSync(join(dist, file))
     : file.endsWith('.js') || file.endsWith('.sql');
   if (ending || !matters) return;
   clearTimeout(change);

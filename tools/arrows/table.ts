@@ -55,7 +55,7 @@ const server: Area = {
     http: {
       enters: list`sign-in users sessions resources sign-in-experience account-center tenants events operation database
         lib`,
-      uses: list`fastify @freehold/contract @freehold/messages`,
+      uses: list`fastify @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
     oidc: {
@@ -102,7 +102,7 @@ const server: Area = {
 
     // The ground: it knows nothing of the product.
     operation: { enters: list`database lib`, uses: list`@freehold/contract @freehold/messages`, reaches: list`http` },
-    database: { enters: list`lib`, uses: list`pg @electric-sql/pglite` },
+    database: { enters: list`lib`, uses: list`pg @electric-sql/pglite`, reaches: list`net` },
     lib: { reaches: list`net` },
 
     // Never shipped.
@@ -161,7 +161,11 @@ export const areas: readonly Area[] = [
   },
   web,
   // From outside, as a person's browser: nothing of ours but the address of a running server.
-  { folder: 'e2e', rows: { '.': { uses: list`vitest playwright-core axe-core` } }, tests: [] },
+  {
+    folder: 'e2e',
+    rows: { '.': { uses: list`vitest playwright-core axe-core`, reaches: list`child_process net` } },
+    tests: [],
+  },
 ];
 
 /** Packages that one folder alone may know in what is shipped, whatever a row says. */
