@@ -15,7 +15,7 @@ import {
   tokenDocument,
   tokenRow,
 } from './documents.ts';
-import type { Adapter, AdapterPayload } from './engine.ts';
+import type { Adapter } from './engine.ts';
 import { type ClientRow, findClient, readToken, type TokenReading } from './reads.store.ts';
 import { currentState, type RequestState } from './request-state.ts';
 import { REFRESH_GRACE_MS } from './token-policy.ts';
@@ -169,8 +169,11 @@ async function findClientRow({ database, development }: AdapterNeeds, id: string
   const { tenant, expected } = state;
   const builtIn = builtInClient(id, tenant, development);
   if (builtIn) return builtIn;
-  const reading = expected && (await readOnce(database, state, expected.table, expected.value));
-  if (reading?.client?.id === id) return { ...reading.client, secrets: reading.client_secrets };
+  if (expected) await readOnce(database, state, expected.table, expected.value);
+  for (const pending of state.readings.values()) {
+    const reading = await pending;
+    if (reading?.client?.id === id) return { ...reading.client, secrets: reading.client_secrets };
+  }
   return findClient(database, tenant.id, id);
 }
 
@@ -238,5 +241,3 @@ export async function joinedAccount({ readings }: RequestState, id: string): Pro
   }
   return undefined;
 }
-
-export type { AdapterPayload };

@@ -13,4 +13,5 @@
  * done there.
  */
 export { ACCOUNT_CENTER, builtInClientIds, DEMO_APP } from './clients.ts';
-export { createOidc, type Oidc, type OidcNeeds, type RequestSource } from './create-oidc.ts';
+export { createOidc, type Oidc, type OidcNeeds } from './create-oidc.ts';
+export type { RequestSource } from './settle.ts';

@@ -15,10 +15,11 @@ import {
 import type { Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/index.ts';
 import type { KnownTenant, TenantDirectory } from '../tenants/index.ts';
 import { ownMetadata } from './clients.ts';
-import type { EngineOf, RequestSource } from './create-oidc.ts';
+import type { EngineOf } from './create-oidc.ts';
 import { interactionPayload, toSeconds } from './documents.ts';
 import { type Engine, errors } from './engine.ts';
 import { RequestState, runWithState } from './request-state.ts';
+import type { RequestSource } from './settle.ts';
 import { recordSignIn } from './sign-ins.store.ts';
 
 interface Needs {

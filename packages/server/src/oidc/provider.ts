@@ -4,11 +4,12 @@ import type { Clock, Envelope } from '../lib/index.ts';
 import { type KnownTenant, signingAlgorithms, type TenantKeys } from '../tenants/index.ts';
 import { findAccount } from './accounts.ts';
 import { createAdapterFactory } from './adapter.ts';
+import { renderError } from './answers.ts';
 import { claimsByScope } from './claims.ts';
 import { matchesClientSecret, OWN_METADATA, ownMetadata } from './clients.ts';
 import { type Configuration, type Engine, type EngineClient, errors, Provider } from './engine.ts';
 import { createInteractionPolicy, interactionUrl } from './interaction-policy.ts';
-import { renderError, renderSignedOut, renderSignOut } from './protocol-pages.ts';
+import { renderSignedOut, renderSignOut } from './protocol-pages.ts';
 import { defaultResource, resourceServerInfo } from './resources.ts';
 import { issueRefreshToken, rotateRefreshToken, ttl } from './token-policy.ts';
 

@@ -1,6 +1,6 @@
 /** Refresh tokens: rotation, the grace for parallel clients, and what happens to a stolen one. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ageRefreshTokens } from '../testing/oidc-world.store.ts';
+import { ageRefreshTokens, spendRefreshTokens } from '../testing/oidc-world.store.ts';
 import {
   authorization,
   createOidcWorld,
@@ -149,6 +149,14 @@ describe('reuse after the grace', () => {
     const all = await Promise.all(Array.from({ length: 10 }, () => world.refresh(spa, stolen)));
     expect(all.map(outcome)).toEqual(Array.from({ length: 10 }, () => refused));
     expect(await alive(body.access_token)).toBe(false);
+    expect((await world.events(user)).filter(({ type }) => type === 'refresh-token-reused').length).toBe(1);
+  });
+
+  test('is seen at the last moment: by what another process has written since', async () => {
+    const { refresh_token: stolen, access_token: first, user } = await signIn();
+    const spend = () => spendRefreshTokens(world.database, world.tenantId, user, new Date(Date.now() - 3_500));
+    expect(outcome(await world.between(() => world.refresh(spa, stolen), spend))).toEqual(refused);
+    expect(await alive(first)).toBe(false);
     expect((await world.events(user)).filter(({ type }) => type === 'refresh-token-reused').length).toBe(1);
   });
 

@@ -1,8 +1,10 @@
 import { statement, type Transaction } from '../database/database.ts';
 
+// The address from which somebody signed in is of no use to a session that is over.
 const endOne = statement(
   'end-sessions.one',
-  `UPDATE sessions SET ended_at = $4 WHERE tenant_id = $1 AND account_id = $2 AND uid = $3 AND ended_at IS NULL`,
+  `UPDATE sessions SET ended_at = $4, last_submission = NULL
+   WHERE tenant_id = $1 AND account_id = $2 AND uid = $3 AND ended_at IS NULL`,
 );
 
 /** Marks one session of the account as ended; 0 when there is none that still lives. */
@@ -37,7 +39,7 @@ export async function deleteRightsOfSession(tx: Transaction, tenantId: string, a
 
 const endOthers = statement(
   'end-sessions.others',
-  `UPDATE sessions SET ended_at = $4
+  `UPDATE sessions SET ended_at = $4, last_submission = NULL
    WHERE tenant_id = $1 AND account_id = $2 AND ended_at IS NULL AND expires_at > $4 AND uid IS DISTINCT FROM $3`,
 );
 

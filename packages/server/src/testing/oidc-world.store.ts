@@ -207,3 +207,46 @@ const spend = statement(
 /** Makes a user's refresh tokens used up at an instant, as another process would. */
 export const spendRefreshTokens = (db: Queryable, tenantId: string, userId: string, at: Date) =>
   db.run(spend, [tenantId, userId, at]);
+
+const insertSentinel = statement(
+  'test-oidc.insert-sentinel',
+  `INSERT INTO sentinel (tenant_id, target, pool, updated_at, blocked_until) VALUES ($1, $2, 'password', $3, $4)`,
+);
+const insertOutbox = statement(
+  'test-oidc.insert-outbox',
+  `INSERT INTO outbox (tenant_id, id, channel, topic, event_id, created_at, available_at, leased_until)
+   VALUES ($1, $2, 'notice', 'x', 'x', $3, $3, $4)`,
+);
+
+export interface Sweepable {
+  readonly sentinel: readonly { target: string; updatedAt: Date; blockedUntil: Date | null }[];
+  readonly outbox: readonly { id: string; availableAt: Date; leasedUntil: Date | null }[];
+}
+
+export async function addSweepable(db: Queryable, tenantId: string, { sentinel, outbox }: Sweepable) {
+  for (const one of sentinel) await db.run(insertSentinel, [tenantId, one.target, one.updatedAt, one.blockedUntil]);
+  for (const one of outbox) await db.run(insertOutbox, [tenantId, one.id, one.availableAt, one.leasedUntil]);
+}
+
+const sweepable = statement<{ name: string }>(
+  'test-oidc.list-sweepable',
+  `SELECT target AS name FROM sentinel WHERE tenant_id = $1
+   UNION ALL SELECT id FROM outbox WHERE tenant_id = $1 AND topic = 'x' ORDER BY name`,
+);
+export const listSweepable = async (db: Queryable, tenantId: string): Promise<string[]> =>
+  (await db.rows(sweepable, [tenantId])).map(({ name }) => name);
+
+const copyKey = statement(
+  'test-oidc.copy-signing-key',
+  `UPDATE signing_keys k SET kid = o.kid, private_key = o.private_key FROM signing_keys o
+   WHERE k.tenant_id = $2 AND o.tenant_id = $1`,
+);
+const bumpVersion = statement(
+  'test-oidc.bump-version',
+  'UPDATE tenants SET version = version + 1 WHERE tenant_id = $1',
+);
+/** Puts one tenant's ciphertext into another tenant's row, as somebody with access to the database could. */
+export async function copySigningKey(db: Queryable, from: string, to: string) {
+  await db.run(copyKey, [from, to]);
+  await db.run(bumpVersion, [to]);
+}

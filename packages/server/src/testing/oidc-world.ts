@@ -122,14 +122,42 @@ export class OidcWorld {
 
   #hold: { arrived: () => void; released: Promise<void> } | undefined;
 
-  /** The database of the provider: its next transaction can be held back. */
+  /** Names of the provider's statements, with `BEGIN` and `COMMIT` around what it writes. */
+  readonly statements: string[] = [];
+  #failure: (() => never) | undefined;
+
+  /** Lets the provider's next statement or transaction fail. */
+  failNext(failure: () => never): void {
+    this.#failure = failure;
+  }
+
+  #failIfAsked(): void {
+    const failure = this.#failure;
+    this.#failure = undefined;
+    failure?.();
+  }
+
+  /** The database of the provider: watched, and its next transaction can be held back or fail. */
   #heldDatabase(): Database {
     const { database } = this;
+    const watch = (name: string) => {
+      this.#failIfAsked();
+      this.statements.push(name);
+    };
     return {
       kind: database.kind,
-      rows: (statement, values) => database.rows(statement, values),
-      row: (statement, values) => database.row(statement, values),
-      run: (statement, values) => database.run(statement, values),
+      rows: async (statement, values) => {
+        watch(statement.name);
+        return database.rows(statement, values);
+      },
+      row: async (statement, values) => {
+        watch(statement.name);
+        return database.row(statement, values);
+      },
+      run: async (statement, values) => {
+        watch(statement.name);
+        return database.run(statement, values);
+      },
       script: sql => database.script(sql),
       close: () => database.close(),
       transaction: async work => {
@@ -137,7 +165,10 @@ export class OidcWorld {
         this.#hold = undefined;
         hold?.arrived();
         await hold?.released;
-        return database.transaction(work);
+        watch('BEGIN');
+        const result = await database.transaction(work);
+        this.statements.push('COMMIT');
+        return result;
       },
     };
   }
