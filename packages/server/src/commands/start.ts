@@ -1,111 +1,13 @@
-import { createApp } from '../app.ts';
-import { bootstrap, demoUser } from '../bootstrap.ts';
-import { createPasswordHasher } from '../factors/index.ts';
-import { secretsFile } from '../first-start.ts';
-import { authenticateManager, createPages, createSourceOf, defaultWebRoot } from '../http/index.ts';
-import { systemClock } from '../lib/index.ts';
-import { createLog } from '../log.ts';
-import { builtInClientIds, createOidc } from '../oidc/index.ts';
-import { startSweeping } from '../sessions/index.ts';
-import { createAccessTokenVerifier, createKeyLoader, createTenantDirectory, DEFAULT_TENANT } from '../tenants/index.ts';
-import { type Installation, openInstallation } from './open-installation.ts';
+import { openInstallation } from './open-installation.ts';
 
 /** `freehold start`: serves until it is told to stop. */
 export async function start(): Promise<void> {
-  const installation = await openInstallation();
+  // Opening a database waits for a disk or a network, loading the product for a disk: both at once.
+  const [installation, { serve }] = await Promise.all([openInstallation(), import('./serve.ts')]);
   try {
     await serve(installation);
   } catch (error) {
     await installation.database.close();
     throw error;
   }
-}
-
-async function serve(installation: Installation): Promise<void> {
-  const { config, secrets, database, envelope, keys } = installation;
-  const clock = systemClock;
-  const log = createLog(config.logLevel);
-  const hasher = createPasswordHasher();
-  const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
-
-  const tenants = createTenantDirectory({ database, clock, places: config });
-  const loadKeys = createKeyLoader({ database, envelope, clock });
-  // Opens the first tenant's keys before anything is served: a wrong SECRETS_KEY stops the start, not the first sign-in.
-  await loadKeys(await tenants.find(DEFAULT_TENANT));
-  const oidc = createOidc({
-    database,
-    envelope,
-    clock,
-    log,
-    tenants,
-    keys: loadKeys,
-    development: config.development,
-    sourceOf: createSourceOf(config.trustProxy),
-  });
-  const pages = createPages({ webRoot: defaultWebRoot() });
-  if (pages.problem) console.error(`freehold: ${pages.problem}`);
-  const app = createApp({
-    database,
-    clock,
-    envelope,
-    keys,
-    hasher,
-    log,
-    pages,
-    interactions: oidc.interactions,
-    development: config.development,
-    trustProxy: config.trustProxy,
-    secure: config.endpoint.startsWith('https:'),
-    cors: { development: config.development, managementOrigins: new Set(config.corsOrigins) },
-    builtInClients: builtInClientIds(config.development),
-    findTenant: host => tenants.findByHost(host),
-    authenticateManager: authenticateManager(createAccessTokenVerifier({ tenants, keys: loadKeys, clock })),
-    oidc,
-  });
-  await app.listen({ port: config.port, host: config.host });
-  const stopSweeping = startSweeping({ database, clock, onError: err => log.warn({ err }, 'the sweep failed') });
-  greet(installation, first);
-
-  const stop = async () => {
-    stopSweeping();
-    // Takes no new connections, lets requests under way finish, then closes.
-    await app.close();
-    await database.close();
-  };
-  let stopping = false;
-  const onSignal = () => {
-    // A second Ctrl-C must not close what is closing; a third would be a kill.
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      error => {
-        log.error({ err: error }, 'the stop failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-}
-
-/** Where to go. Secrets of the first start go to the terminal once, in development only, and never through the log. */
-function greet({ config, secrets }: Installation, first: boolean): void {
-  const mode = config.development ? 'development' : 'production';
-  const database = config.databaseUrl ? 'PostgreSQL' : `the embedded database in ${config.dataDir}`;
-  const lines = [`Freehold serves ${config.endpoint} in ${mode} mode on ${database}.`];
-  if (config.development) {
-    lines.push(`Try it:           ${config.endpoint}/demo-app`, `Reference:        ${config.endpoint}/docs`);
-  }
-  if (first && config.development) {
-    lines.push(
-      'Shown this once:',
-      `  demo user       ${demoUser.username} / ${secrets.demoPassword}`,
-      `  Management API  client id ${secrets.managementAppId}, secret ${secrets.managementAppSecret}`,
-      `  They are kept in ${secretsFile(config)}.`,
-    );
-  } else if (first) {
-    lines.push(`The secrets of the first start are in ${secretsFile(config)}.`);
-  }
-  console.log(lines.join('\n'));
 }
