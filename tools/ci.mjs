@@ -70,14 +70,18 @@ async function starts(name, limit, env) {
   });
 }
 
-/** Runs `work` against the built product, with an application that may use the Management API. */
-async function withProduct(work) {
+/** Runs `work` against the built product, with an application that may use the Management API; `env` says over what. */
+async function withProduct(work, env = {}) {
   const management = {
     MANAGEMENT_APP_ID: 'continuousIntegration',
     MANAGEMENT_APP_SECRET: 'secretOfContinuousIntegration',
   };
-  const product = await startProduct({ DATA_DIR: join(scratch, `product-${process.hrtime.bigint()}`), ...management });
-  const result = await work({ E2E_BASE_URL: product.baseUrl, ...management });
+  const product = await startProduct({
+    DATA_DIR: join(scratch, `product-${process.hrtime.bigint()}`),
+    ...management,
+    ...env,
+  });
+  const result = await work({ E2E_BASE_URL: product.baseUrl, JUDGE_BASE_URL: product.baseUrl, ...management });
   await product.stop();
   // What the product logged meanwhile often says why a page did not show.
   return result.code === 0
@@ -132,7 +136,10 @@ const steps = {
     const cwd = join(root, 'judges');
     if (!existsSync(join(cwd, 'package.json'))) return;
     await check('judges: npm ci', () => succeed(npm(['ci'], { cwd })).then(() => ''));
-    await countClosingLine('judges', () => orFailure(withProduct(env => npm(['test'], { cwd, env, minutes: 15 }))));
+    const judged = env => withProduct(own => npm(['test'], { cwd, env: own, minutes: 15 }), env);
+    await countClosingLine('judges', () => orFailure(judged({})));
+    const onPostgres = async () => judged({ DATABASE_URL: await createDatabase(await clusterUrl(), 'judged') });
+    await countClosingLine('judges on PostgreSQL', () => orFailure(onPostgres()));
   },
 };
 
