@@ -39,7 +39,7 @@ function explain(error: unknown): string {
 
 const [name = 'start', ...args] = process.argv.slice(2);
 try {
-  const load = commands[name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) throw new UsageError();
   const command = await load();
   await command(args);

@@ -15,6 +15,7 @@ import { authenticate } from './authenticate.ts';
 import { bearerToken } from './bearer.ts';
 import { type ContextSource, createContext } from './context.ts';
 import { enforce } from './guards.ts';
+import { isFromElsewhere } from './own-pages.ts';
 import { pageHeaders, readPage } from './pagination.ts';
 import type { Pipeline } from './pipeline.ts';
 import { validate } from './validate.ts';
@@ -93,6 +94,10 @@ async function identify(
     }
     case 'management':
       return { ...base, manager: await pipeline.authenticateManager(tenant, bearerToken(authorization)) };
+    case 'interaction':
+      // As if the cookie, which is what it asks for, had not come along.
+      if (isFromElsewhere(request.headers, tenant)) throw new Problem('session.not_found');
+      return base;
     default:
       return base;
   }

@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from '../database/index.ts';
 import { newId, QueueFull } from '../lib/index.ts';
 import { Problem } from '../operation/index.ts';
 import { cors } from './cors.ts';
+import { isDeeperThan } from './json-depth.ts';
 import { type Log, requestLine } from './log.ts';
 import type { Pipeline } from './pipeline.ts';
 import { internalError, problemMediaType, problemResponse } from './problem-response.ts';
@@ -29,6 +30,12 @@ export interface ServerOptions {
 /** Bodies of more than 256 kB are refused before they are read. */
 const BODY_LIMIT = 256 * 1024;
 
+/**
+ * A client that dribbles its request must not hold a connection for ever (Slowloris). Given to the server itself: the
+ * framework's setting of this name is for servers that it makes.
+ */
+const timeouts = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
 const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oidc(?:[/?]|$)/.test(url);
 
 /** Makes the HTTP server without routes: limits, request ids, headers, errors, log. */
@@ -40,12 +47,10 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
     genReqId: () => newId(16),
     requestIdHeader: false,
     logger: false,
-    // A client that dribbles its request must not hold a connection for ever (Slowloris).
-    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     serverFactory: handler =>
       // The protocol engine brings its own request handling: it is dispatched before the framework.
-      createHttpServer((request, response) =>
+      createHttpServer(timeouts, (request, response) =>
         isOidc(request.url) ? options.oidc(request, response) : handler(request, response),
       ),
   });
@@ -58,6 +63,9 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
   if (pipeline.checkAnswer) server.decorate('checkAnswer', pipeline.checkAnswer);
   acceptJson(server);
   server.addHook('onRequest', async (request, reply) => {
+    // The framework would take the host from it, behind a proxy that passes on what the client has sent: the tenant is
+    // found by `Host` alone, here as in the protocol engine.
+    delete request.raw.headers['x-forwarded-host'];
     reply.headers({ ...fixedHeaders, 'logto-core-request-id': request.id });
     if (request.url.startsWith('/api/') && cors(request, reply, pipeline.cors)) return reply;
   });
@@ -94,13 +102,14 @@ function acceptJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('remove', 'remove');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
-    parse(request, body as string, (error, value) =>
-      error
-        ? done(new Problem('guard.invalid_input', { details: 'body: not valid JSON', values: { part: 'body' } }))
-        : done(null, value),
-    );
+    const refuse = (details: string) => done(new Problem('guard.invalid_input', { details, values: { part: 'body' } }));
+    if (isDeeperThan(MAX_DEPTH, body as string)) return refuse('body: nested too deeply');
+    parse(request, body as string, (error, value) => (error ? refuse('body: not valid JSON') : done(null, value)));
   });
 }
+
+/** Objects and arrays within each other: validating, storing and printing them all recurse. */
+const MAX_DEPTH = 100;
 
 const isCode = (error: Error, code: string): boolean => 'code' in error && error.code === code;
 
