@@ -314,7 +314,12 @@ describe('what is stored', () => {
     await browser.get(`/oidc/auth?${query}`);
     const interaction = browser.cookies.get('_interaction')?.value ?? '';
     expect(await dumpTenant(world.database, world.tenantId)).toContain(query.get('code_challenge'));
-    const location = await browser.authorize(query, await world.createUser());
+    const user = await world.createUser();
+    const resume = await browser.get((await browser.get(`/test/sign-in?user=${user}`)).headers.get('location') ?? '');
+    expect(resume.headers.get('location')).toContain('/consent');
+    const underWay = await dumpTenant(world.database, world.tenantId);
+    for (const { value } of browser.cookies.values()) expect(underWay).not.toContain(value);
+    const location = await browser.authorize(query, user);
     const code = location.searchParams.get('code') ?? '';
     const { body } = await world.exchange(application, code, verifier);
     const cookies = [...browser.cookies.values()].map(({ value }) => value);

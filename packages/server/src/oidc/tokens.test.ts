@@ -1,4 +1,5 @@
 /** What a token request yields. */
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveApplicationRole, giveUserRole, suspendUser, takeUserRole } from '../testing/oidc-world.store.ts';
 import {
@@ -347,6 +348,18 @@ describe('a JWT access token', () => {
     world.clockOffset = 3_700_000;
     await expect(world.verifier(jwt, api)).rejects.toMatchObject(refused);
     world.clockOffset = 0;
+    const { active } = await world.parts.keys(world.tenant);
+    const forged = (typ: string) =>
+      new SignJWT({ client_id: spa.id, scope: 'all' })
+        .setProtectedHeader({ alg: 'ES256', kid: active.kid, typ })
+        .setIssuer(world.tenant.issuer)
+        .setAudience(api)
+        .setSubject(user)
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(active.privateJwk);
+    expect(await world.verifier(await forged('at+jwt'), api)).toMatchObject({ sub: user });
+    await expect(world.verifier(await forged('JWT'), api)).rejects.toMatchObject(refused);
     const neighbour = await createOidcWorld();
     try {
       await expect(neighbour.verifier(jwt, api)).rejects.toMatchObject(refused);
