@@ -1,6 +1,7 @@
 /** What no SDK asks for but every one of them relies on: errors, parameters and origins, by bare requests. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { Browser } from './lib/browser.mjs';
 import { endpoint } from './lib/environment.mjs';
 import { signInHeadlessly, submitSignOutForm } from './lib/headless-sign-in.mjs';
@@ -52,6 +53,47 @@ describe('an error', () => {
     const asked = await new Browser().navigate(authorizationRequest(apps.SPA, 'https://attacker.example/').url);
     assert.equal(asked.status, 400);
     assert.equal(asked.location, null);
+  });
+});
+
+describe('a refresh token', () => {
+  test('that is used again when its successor has long been in use ends the whole sign-in', async () => {
+    const first = await getTokens(apps.SPA, redirectUri, person);
+    const second = await refresh(apps.SPA, first.refresh_token);
+    assert.equal(second.status, 200);
+    // From outside there is no other clock: the grace for requests at once is three seconds.
+    await setTimeout(3_500);
+    const reused = await refresh(apps.SPA, first.refresh_token);
+    assert.deepEqual([reused.status, reused.body.error], [400, 'invalid_grant']);
+    const next = await refresh(apps.SPA, second.body.refresh_token);
+    assert.deepEqual([next.status, next.body.error], [400, 'invalid_grant'], 'one of the two holders is a thief');
+    const headers = { authorization: `Bearer ${second.body.access_token}` };
+    assert.equal((await fetch(`${endpoint}/api/my-account`, { headers })).status, 401);
+  });
+
+  test('of another application is worth nothing', async () => {
+    const other = await createApplication('SPA', { redirectUris: [redirectUri] });
+    const tokens = await getTokens(apps.SPA, redirectUri, person);
+    const stolen = await refresh(other, tokens.refresh_token);
+    assert.deepEqual([stolen.status, stolen.body.error], [400, 'invalid_grant']);
+  });
+});
+
+describe('every answer', () => {
+  test('carries an id to find it in the log by', async () => {
+    const paths = [
+      '/api/status',
+      '/api/my-account',
+      '/api/nowhere',
+      '/oidc/jwks',
+      '/oidc/token',
+      '/sign-in',
+      '/nowhere',
+    ];
+    for (const path of paths) {
+      const { headers } = await fetch(endpoint + path, { redirect: 'manual' });
+      assert.match(headers.get('logto-core-request-id') ?? '', /^[a-z0-9]{16}$/, path);
+    }
   });
 });
 
