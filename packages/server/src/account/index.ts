@@ -1,8 +1,8 @@
 /**
  * What a person does with their own account: read it, change it, one file an operation.
  *
- * Owns the account's representation (`account.store.ts`: which members a token sees, as one SQL
- * expression made from the contract's table) and the change under lock (`change-account.ts`).
+ * Owns the account's representation (`account.store.ts` has the database write all of it as JSON text,
+ * `visible-account.ts` leaves out what a token may not see) and the change under lock (`change-account.ts`).
  * Who calls, whether a field is open and whether a proof is needed is settled before it, from the
  * route's guards. It does not sign anybody in (`sign-in/`), does not prove anything
  * (`verification/`) and does not act on other people's accounts (`users/`).

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { accountRoutes } from '@freehold/contract';
+import type { accountRoutes, SecurityEvent } from '@freehold/contract';
 import { isUniqueViolation } from '../database/index.ts';
-import { JsonText, type Operation, Problem } from '../operation/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
 import { checkUsername, type UsernamePolicy, usernamePolicyForWrite } from '../sign-in-experience/index.ts';
 import { countLinkedIdentities, type UserChange, type UserRow, updateUser, usernameColumns } from '../users/index.ts';
-import { findAccountText } from './account.store.ts';
+import { findAccount } from './account.store.ts';
 import { changeAccount } from './change-account.ts';
+import { visibleAccount } from './visible-account.ts';
 
 type UpdateAccount = Operation<(typeof accountRoutes)['updateAccount']>;
 type Body = Parameters<UpdateAccount>[1]['body'];
@@ -24,30 +25,26 @@ export const updateAccount: UpdateAccount = async (context, { body }) => {
     if (body.username && policy) checkUsername(body.username, policy);
     const change = changeOf(body, policy);
     const members = Object.keys(body).filter(
-      member => !isDeepStrictEqual(valueOf(user, member), Reflect.get(body, member)),
+      member => !isDeepStrictEqual(storedValue(user, member), Reflect.get(body, member)),
     );
     if (members.length > 0) {
       if (body.username === null && !(await keepsIdentifier(user, () => countLinkedIdentities(tx, tenantId, userId)))) {
         throw new Problem('user.last_sign_in_method_required');
       }
-      await updateUser(tx, tenantId, user, change, context.now);
-      await emit(
-        members.includes('username')
-          ? {
-              type: 'identifier-changed',
-              userId,
-              data: { members },
-              personal: { username: { from: user.username, to: body.username } },
-            }
-          : { type: 'account-updated', userId, data: { members } },
-      );
+      // None of these waits for the answer of another: they travel together, and are carried out in this order.
+      const [, , changed] = await Promise.all([
+        updateUser(tx, tenantId, user, change, context.now),
+        emit(eventOf(user, body, members)),
+        findAccount(tx, tenantId, userId, scopeBits),
+      ]);
+      return changed;
     }
-    return findAccountText(tx, tenantId, userId, scopeBits);
+    return findAccount(tx, tenantId, userId, scopeBits);
   }).catch(error => {
     throw isUniqueViolation(error, 'users_username_key') ? new Problem('user.username_already_in_use') : error;
   });
   if (!row) throw new Problem('entity.not_found');
-  return new JsonText(row.account, row.etag);
+  return visibleAccount(row, scopeBits);
 };
 
 function changeOf(body: Body, policy: UsernamePolicy | undefined): UserChange {
@@ -59,7 +56,17 @@ function changeOf(body: Body, policy: UsernamePolicy | undefined): UserChange {
   };
 }
 
-const valueOf = (user: UserRow, member: string): unknown =>
+const eventOf = (user: UserRow, body: Body, members: string[]): SecurityEvent =>
+  members.includes('username')
+    ? {
+        type: 'identifier-changed',
+        userId: user.id,
+        data: { members },
+        personal: { username: { from: user.username, to: body.username } },
+      }
+    : { type: 'account-updated', userId: user.id, data: { members } };
+
+const storedValue = (user: UserRow, member: string): unknown =>
   member === 'customData' ? user.custom_data : Reflect.get(user, member);
 
 /** Whether something to sign in with remains without the username; judged under the user's lock. */

@@ -289,6 +289,18 @@ describe.each(backends)('%s', (_, open) => {
         .catch(error => expect(error).toMatchObject({ message: 'enough' }));
     });
 
+    test('says of statements that were sent at once why the first of them failed', async () => {
+      const change = database.transaction(async tx => {
+        // The failure comes through more layers than what fails behind it.
+        const wrapped = async () => {
+          const run = async () => tx.run(divide, [0]);
+          return await run();
+        };
+        await Promise.all([wrapped(), tx.row(echoInt, [1])]);
+      });
+      await expect(change).rejects.toMatchObject({ sqlState: '22012' });
+    });
+
     test('takes statements at once and answers each', async () => {
       const answers = await database.transaction(tx => Promise.all([1, 2, 3].map(n => tx.row(echoInt, [n]))));
       expect(answers).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);

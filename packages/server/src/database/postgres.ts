@@ -7,6 +7,7 @@
  * on a shared one it would hold up strangers, and two that wait for each other would never end.
  */
 
+import { Socket } from 'node:net';
 import pg from 'pg';
 import {
   type Database,
@@ -31,11 +32,6 @@ export interface OpenPostgresOptions {
   statementTimeoutMillis?: number;
 }
 
-/** What `pg` reads of a query, including the time limit that its types forget. */
-interface Query extends pg.QueryConfig {
-  query_timeout?: number;
-}
-
 const readers = 2;
 const noTimeLimit = 2 ** 31 - 1;
 
@@ -58,19 +54,61 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   }
 }
 
-const queryOf = ({ name, text }: Statement<unknown>, values: readonly SqlValue[] = []): Query => ({
-  name,
-  text,
-  values: values.map(toWire),
-});
+type Answered = (error: Error | undefined, result: pg.QueryResult) => void;
 
-const send = async (client: pg.ClientBase, query: Query): Promise<pg.QueryResult> => {
+/** A named statement on its way: what `pg` makes of a plain object, which it would copy member by member first. */
+class NamedQuery extends pg.Query {
+  readonly name: string;
+  constructor({ name, text }: Statement<unknown>, values: readonly SqlValue[], answered: Answered) {
+    super(text, values.map(toWire), answered);
+    this.name = name;
+  }
+}
+
+const send = async (
+  client: pg.ClientBase,
+  statement: Statement<unknown>,
+  values: readonly SqlValue[] = [],
+): Promise<pg.QueryResult> => {
   try {
-    return await client.query(query);
+    return await new Promise((resolve, reject) => {
+      client.query(new NamedQuery(statement, values, (error, result) => (error ? reject(error) : resolve(result))));
+    });
   } catch (error) {
     throw translate(error);
   }
 };
+
+/** Text without parameters; `query_timeout` is a member that the types of `pg` forget. */
+const sendScript = async (client: pg.ClientBase, script: { text: string; query_timeout?: number }) => {
+  try {
+    return await client.query(script);
+  } catch (error) {
+    throw translate(error);
+  }
+};
+
+/**
+ * What is sent in one turn of the event loop leaves in one write: `pg` corks its socket for every query and
+ * uncorks it behind it, which makes a system call, and a waking of the server's process, of each.
+ */
+class PatientSocket extends Socket {
+  #corked = false;
+
+  override cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    super.cork();
+    setImmediate(() => {
+      this.#corked = false;
+      super.uncork();
+    });
+  }
+
+  override uncork(): void {
+    // It happens at the end of the turn.
+  }
+}
 
 /** A connection that many callers use at once; it is made when needed and again when it broke. */
 class Reader {
@@ -82,12 +120,12 @@ class Reader {
     this.#config = config;
   }
 
-  async query(query: Query): Promise<pg.QueryResult> {
+  async query(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<pg.QueryResult> {
     this.inFlight++;
     this.#client ??= this.#connect();
     const connected = this.#client;
     try {
-      return await send(await connected, query);
+      return await send(await connected, statement, values);
     } catch (error) {
       if (isStale(error) || isLost(error)) this.#forget(connected);
       throw error;
@@ -144,6 +182,7 @@ class PostgresDatabase implements Database {
       connectionString: url,
       application_name: 'freehold',
       pipeline: true,
+      stream: () => new PatientSocket(),
       types: { getTypeParser: fromWire as typeof pg.types.getTypeParser },
       connectionTimeoutMillis: 5000,
       statement_timeout: statementTimeoutMillis,
@@ -164,9 +203,9 @@ class PostgresDatabase implements Database {
   async #query(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<pg.QueryResult> {
     this.#scope.refuseInside();
     if (this.#closed) throw new DatabaseUnavailable('it is closed');
-    const query = queryOf(statement, values);
     const reader = this.#mayShare(statement) ? this.#leastBusy() : undefined;
-    const attempt = () => (reader ? reader.query(query) : this.#alone(client => send(client, query)));
+    const attempt = () =>
+      reader ? reader.query(statement, values) : this.#alone(client => send(client, statement, values));
     try {
       return await attempt();
     } catch (error) {
@@ -226,7 +265,7 @@ class PostgresDatabase implements Database {
 
   async script(sql: string): Promise<void> {
     this.#scope.refuseInside();
-    await this.#alone(client => send(client, { text: sql }));
+    await this.#alone(client => sendScript(client, { text: sql }));
   }
 
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -265,6 +304,9 @@ class PostgresDatabase implements Database {
   }
 }
 
+/** Whether the statement was refused only because one before it in the transaction had failed. */
+const isAborted = (error: unknown): boolean => error instanceof DatabaseError && error.sqlState === '25P02';
+
 /** A transaction's own connection, out of reach when the transaction has ended. */
 class PostgresTransaction implements Transaction {
   readonly isTransaction = true;
@@ -272,31 +314,39 @@ class PostgresTransaction implements Transaction {
   #ended = false;
   /** Why the connection is of no more use: it was lost, or its prepared statements are stale. */
   spentBy: unknown;
+  #failedBy: unknown;
 
   constructor(client: pg.ClientBase) {
     this.#client = client;
   }
 
-  async #send(query: Query): Promise<pg.QueryResult> {
+  #send(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<pg.QueryResult> {
+    return this.#watch(() => send(this.#client, statement, values));
+  }
+
+  async #watch(query: () => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
     // A statement that was not awaited would otherwise run after the commit, in somebody else's transaction.
     if (this.#ended) throw new Error('the transaction has ended');
+    const hadFailed = this.#failedBy !== undefined;
     try {
-      return await send(this.#client, query);
+      return await query();
     } catch (error) {
       if (error instanceof DatabaseUnavailable || isStale(error)) this.spentBy ??= error;
-      throw error;
+      this.#failedBy ??= error;
+      // Statements that were sent together fail together: the one that failed first says why.
+      throw isAborted(error) && !hadFailed ? this.#failedBy : error;
     }
   }
 
   /** Its failure may go unheard: every statement behind it fails as well. */
   begin(): Promise<unknown> {
-    const begun = this.#send({ text: 'BEGIN ISOLATION LEVEL READ COMMITTED' });
+    const begun = this.#watch(() => sendScript(this.#client, { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' }));
     begun.catch(() => undefined);
     return begun;
   }
 
   async commit(): Promise<void> {
-    const committed = this.#send({ text: 'COMMIT' });
+    const committed = this.#watch(() => sendScript(this.#client, { text: 'COMMIT' }));
     this.#ended = true;
     // A transaction with a failed statement in it answers COMMIT by ROLLBACK, and no error.
     if ((await committed).command !== 'COMMIT') throw new DatabaseError('25P02', undefined, undefined);
@@ -315,18 +365,18 @@ class PostgresTransaction implements Transaction {
   }
 
   async rows<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row[]> {
-    return (await this.#send(queryOf(statement, values))).rows;
+    return (await this.#send(statement, values)).rows;
   }
 
   async row<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row | undefined> {
-    return (await this.#send(queryOf(statement, values))).rows[0];
+    return (await this.#send(statement, values)).rows[0];
   }
 
   async run(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<number> {
-    return (await this.#send(queryOf(statement, values))).rowCount ?? 0;
+    return (await this.#send(statement, values)).rowCount ?? 0;
   }
 
   async script(sql: string): Promise<void> {
-    await this.#send({ text: sql, query_timeout: noTimeLimit });
+    await this.#watch(() => sendScript(this.#client, { text: sql, query_timeout: noTimeLimit }));
   }
 }
