@@ -1,6 +1,9 @@
 import type { AccountRow, ExtendedClaimsRow } from './reads.store.ts';
 
-/** Which claims each scope gives (OpenID Connect Core, section 5.4, and the product's own). */
+/**
+ * Which claims each scope gives (OpenID Connect Core, section 5.4, and the product's own). Scopes that are not
+ * here only unlock endpoints of the Account API.
+ */
 export const claimsByScope = {
   openid: ['sub'],
   profile: [
@@ -30,13 +33,6 @@ export const claimsByScope = {
   'urn:logto:scope:organizations': ['organizations', 'organization_data'],
   'urn:logto:scope:organization_roles': ['organization_roles'],
 } as const;
-
-/** Scopes that only unlock endpoints of the Account API. */
-export const scopesWithoutClaims = [
-  'offline_access',
-  'urn:logto:scope:sessions',
-  'urn:logto:scope:trusted_devices',
-] as const;
 
 /** Extended claims that the ID token carries too; the others are userinfo's alone, which keeps the ID token small. */
 const extendedInIdToken: ReadonlySet<string> = new Set(['roles', 'organizations', 'organization_roles']);

@@ -30,9 +30,9 @@ export const OWN_METADATA = 'freehold';
 export const ownMetadata = (client: EngineClient): OwnMetadata => client[OWN_METADATA] as OwnMetadata;
 
 /** The page that the development mode offers to try a sign-in. */
-export const DEMO_APP = 'demo-app';
+const DEMO_APP = 'demo-app';
 /** The product's own pages for managing an account. */
-export const ACCOUNT_CENTER = 'account-center';
+const ACCOUNT_CENTER = 'account-center';
 
 /** The clients that are the product's own and have no row. */
 export const builtInClientIds = (development: boolean): ReadonlySet<string> =>

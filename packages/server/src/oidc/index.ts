@@ -12,6 +12,6 @@
  * `Interactions` (`interactions.ts`). Sessions and tokens themselves are rows of `sessions/`; ending them is
  * done there.
  */
-export { ACCOUNT_CENTER, builtInClientIds, DEMO_APP } from './clients.ts';
+export { builtInClientIds } from './clients.ts';
 export { createOidc, type Oidc, type OidcNeeds } from './create-oidc.ts';
 export type { RequestSource } from './settle.ts';
