@@ -148,9 +148,13 @@ function answer(
   return sendJson(request, reply, JSON.stringify(body), undefined);
 }
 
-/** Sends JSON; a GET answers 304 when the caller already has it (RFC 9110 §13.1.2). */
+/**
+ * Sends JSON. A read answers 304 when the caller already has it (RFC 9110 §13.1.2); a change tells the ETag of what it
+ * has made, so that the next one can be guarded by it without another read.
+ */
 function sendJson(request: FastifyRequest, reply: FastifyReply, text: string, etag: string | undefined): FastifyReply {
-  if (request.method === 'GET') {
+  if (etag !== undefined) reply.header('etag', etag);
+  if (request.method === 'GET' || request.method === 'HEAD') {
     const tag = etag ?? `"${sha256(text).toString('base64url').slice(0, 22)}"`;
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { methodsOf, type Route } from '@freehold/contract';
 import { negotiateLocale } from '@freehold/messages';
@@ -40,6 +41,12 @@ const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oi
 
 /** Makes the HTTP server without routes: limits, request ids, headers, errors, log. */
 export function createServer(pipeline: Pipeline, options: ServerOptions): HttpServer {
+  const fixedHeaders = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    // A year, as browsers' preload lists ask; sub-domains are their owners' business.
+    ...(options.secure && { 'strict-transport-security': 'max-age=31536000' }),
+  };
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 256 },
@@ -48,18 +55,17 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
     requestIdHeader: false,
     logger: false,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded is refused before there is a route, and so before the hooks below.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...fixedHeaders, 'logto-core-request-id': request.id });
+      refuse(error, request, reply);
+    },
     serverFactory: handler =>
       // The protocol engine brings its own request handling: it is dispatched before the framework.
       createHttpServer(timeouts, (request, response) =>
         isOidc(request.url) ? options.oidc(request, response) : handler(request, response),
       ),
   });
-  const fixedHeaders = {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    // A year, as browsers' preload lists ask; sub-domains are their owners' business.
-    ...(options.secure && { 'strict-transport-security': 'max-age=31536000' }),
-  };
   if (pipeline.checkAnswer) server.decorate('checkAnswer', pipeline.checkAnswer);
   acceptJson(server);
   server.addHook('onRequest', async (request, reply) => {
@@ -89,6 +95,7 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
     const locale = negotiateLocale(request.headers['accept-language']);
     const endpoint = request.source?.tenant.endpoint ?? (await endpointOf(request));
     const response = problemResponse(problem, locale, endpoint);
+    readToTheEnd(request, reply);
     reply.code(response.status).headers({ 'cache-control': 'no-store', ...response.headers });
     return reply.header('content-type', problemMediaType).send(response.body);
   }
@@ -96,17 +103,34 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
   return server;
 }
 
+/**
+ * Lets a client that is still sending finish, and keeps the connection. The framework would close it with the rest
+ * unread, and the reset that follows can take away the answer which says why. The server's time limit ends this too.
+ */
+function readToTheEnd(request: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader('connection');
+  request.raw.resume();
+}
+
 /** JSON only; an empty body is no body, whatever its content type says. */
 function acceptJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   const parse = server.getDefaultJsonParser('remove', 'remove');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) return done(null, undefined);
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    if (bytes.length === 0) return done(null, undefined);
     const refuse = (details: string) => done(new Problem('guard.invalid_input', { details, values: { part: 'body' } }));
-    if (isDeeperThan(MAX_DEPTH, body as string)) return refuse('body: nested too deeply');
-    parse(request, body as string, (error, value) => (error ? refuse('body: not valid JSON') : done(null, value)));
+    const coding = request.headers['content-encoding'] ?? 'identity';
+    if (coding.toLowerCase() !== 'identity') return done(compressed());
+    // Decoding would put a replacement in the place of what it does not understand, and it would be stored.
+    if (!isUtf8(bytes as Buffer)) return refuse('body: not valid UTF-8');
+    const body = bytes.toString();
+    if (isDeeperThan(MAX_DEPTH, body)) return refuse('body: nested too deeply');
+    parse(request, body, (error, value) => (error ? refuse('body: not valid JSON') : done(null, value)));
   });
 }
+
+/** RFC 9110, section 12.5.3: who sends a body in an encoding that is not understood is told which is. */
+const compressed = () => new Problem('request.unsupported_media_type', { headers: { 'accept-encoding': 'identity' } });
 
 /** Objects and arrays within each other: validating, storing and printing them all recurse. */
 const MAX_DEPTH = 100;
@@ -124,6 +148,7 @@ function toProblem(error: Error): Problem {
   }
   if (isCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return new Problem('request.body_too_large');
   if (isCode(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return new Problem('request.unsupported_media_type');
+  if (isCode(error, 'FST_ERR_BAD_URL')) return new Problem('guard.invalid_input', { values: { part: 'params' } });
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500)
     return new Problem('guard.invalid_input', { values: { part: 'body' }, cause: error });
