@@ -38,7 +38,7 @@ function* filesOf(path) {
   }
 }
 
-const inputsOf = step => step.inputs.flatMap(input => [...filesOf(join(root, input))]);
+const inputsOf = (step, base) => step.inputs.flatMap(input => [...filesOf(join(base, input))]);
 
 function digestOf(parts) {
   const hash = createHash('sha256');
@@ -47,39 +47,43 @@ function digestOf(parts) {
 }
 
 /** Changes when any file was written, created or removed: the change time cannot be set back, unlike the time of modification. */
-const signatureOf = files =>
-  digestOf(files.map(({ path, stats }) => `${relative(root, path)} ${stats.size} ${stats.ctimeMs} ${stats.mtimeMs}`));
+const signatureOf = (files, base) =>
+  digestOf(files.map(({ path, stats }) => `${relative(base, path)} ${stats.size} ${stats.ctimeMs} ${stats.mtimeMs}`));
 
-const contentsOf = files => digestOf(files.flatMap(({ path }) => [relative(root, path), readFileSync(path)]));
+const contentsOf = (files, base) => digestOf(files.flatMap(({ path }) => [relative(base, path), readFileSync(path)]));
 
 /** Where the steps remember what they were built from: not in `dist`, which is published. */
 const memory = 'node_modules/.cache/freehold/build';
 
-const memoryOf = step => join(root, memory, `${step.name}.json`);
+const memoryOf = (step, base) => join(base, memory, `${step.name}.json`);
 
-function remembered(step) {
+function remembered(step, base) {
   try {
-    return JSON.parse(readFileSync(memoryOf(step), 'utf8'));
+    return JSON.parse(readFileSync(memoryOf(step, base), 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/** Whether the step's outputs exist and were made from its inputs as they are now. */
-export function isFresh(step) {
-  const known = remembered(step);
-  if (known === undefined || !step.outputs.every(output => existsSync(join(root, output)))) return false;
-  const files = inputsOf(step);
-  const signature = signatureOf(files);
+/**
+ * Whether the step's outputs exist and were made from its inputs as they are now.
+ *
+ * @param {Step} step
+ */
+export function isFresh(step, base = root) {
+  const known = remembered(step, base);
+  if (known === undefined || !step.outputs.every(output => existsSync(join(base, output)))) return false;
+  const files = inputsOf(step, base);
+  const signature = signatureOf(files, base);
   if (known.signature === signature) return true;
-  if (known.contents !== contentsOf(files)) return false;
-  write(step, { signature, contents: known.contents });
+  if (known.contents !== contentsOf(files, base)) return false;
+  write(step, base, { signature, contents: known.contents });
   return true;
 }
 
-function write(step, state) {
-  mkdirSync(dirname(memoryOf(step)), { recursive: true });
-  writeFileSync(memoryOf(step), JSON.stringify(state));
+function write(step, base, state) {
+  mkdirSync(dirname(memoryOf(step, base)), { recursive: true });
+  writeFileSync(memoryOf(step, base), JSON.stringify(state));
 }
 
 /**
@@ -89,10 +93,10 @@ function write(step, state) {
  * @param {Step} step
  * @param {() => Promise<void>} work
  */
-export async function build(step, work) {
-  const files = inputsOf(step);
-  const state = { signature: signatureOf(files), contents: contentsOf(files) };
-  rmSync(memoryOf(step), { force: true });
+export async function build(step, work, base = root) {
+  const files = inputsOf(step, base);
+  const state = { signature: signatureOf(files, base), contents: contentsOf(files, base) };
+  rmSync(memoryOf(step, base), { force: true });
   await work();
-  write(step, state);
+  write(step, base, state);
 }

@@ -152,7 +152,10 @@ describe('prove who you are by password', () => {
       const base = await createTestApp();
       const hasher = {
         ...base.hasher,
-        verify: (...args: Parameters<typeof base.hasher.verify>) => (judged++, base.hasher.verify(...args)),
+        verify: (...args: Parameters<typeof base.hasher.verify>) => {
+          judged++;
+          return base.hasher.verify(...args);
+        },
       };
       const guarded = await createTestApp({ parts: { hasher } });
       await guarded.enableAccountCenter();
