@@ -3,7 +3,7 @@
  * account fields, step-up policy, security events. Imports zod and nothing else.
  */
 export * from './account.ts';
-export * from './errors.ts';
+export * from './errors/index.ts';
 export * from './events.ts';
 export * from './fields.ts';
 export * from './formats.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './errors/index.ts';
 import type { AccountField } from './fields.ts';
 import type { SensitiveAction } from './step-up.ts';
 

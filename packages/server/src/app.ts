@@ -22,7 +22,7 @@ import {
 import { accountHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers } from './applications/index.ts';
-import type { PasswordHasher } from './factors/index.ts';
+import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
   createServer,
   type HttpServer,
@@ -53,6 +53,7 @@ import {
 /** What the product is put together from: the process makes the real ones, tests their own. */
 export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly hasher: PasswordHasher;
+  readonly breachCheck: BreachCheck | undefined;
   readonly keys: KeyRing;
   readonly interactions: Interactions;
   readonly log: Log;
@@ -66,16 +67,16 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
 
 /** Puts the product together. */
 export function createApp(parts: Parts): HttpServer {
-  const { hasher, keys, envelope, interactions, log, trustProxy } = parts;
+  const { hasher, breachCheck, keys, envelope, interactions, log, trustProxy } = parts;
   const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));
   const server = createServer(pipeline, { log, trustProxy, secure: parts.secure, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
 
   serve(statusRoutes, statusHandlers);
-  serve(accountRoutes, accountHandlers({ hasher }));
+  serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(verificationRoutes, verificationHandlers({ hasher }));
-  serve(signInRoutes, signInHandlers({ interactions, hasher, keys, envelope }));
+  serve(signInRoutes, signInHandlers({ interactions, hasher, breachCheck, keys, envelope }));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));

@@ -111,6 +111,12 @@ export const settings = {
     prose:
       'Origins, comma-separated, that may call the Management API from a browser. The Account and Verification APIs are open to every origin: a bearer token is their whole authority.',
   },
+  PASSWORD_BREACH_API: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+    byDefault: 'none: only the shipped list of common passwords is asked',
+    prose:
+      'Range endpoint of a service of leaked passwords, such as `https://api.pwnedpasswords.com/range/`. New passwords are then looked up by k-anonymity: five digits of a hash leave the house. When the service does not answer, a password passes.',
+  },
   FREEHOLD_DEV: {
     schema: flag.optional(),
     byDefault: 'on when `ENDPOINT` is a loopback address and `NODE_ENV` is not `production`',
@@ -136,6 +142,8 @@ export interface Config {
   readonly tenantDomain: string | undefined;
   readonly trustProxy: boolean | string[];
   readonly corsOrigins: readonly string[];
+  /** Range endpoint of a service of leaked passwords. */
+  readonly passwordBreachApi: string | undefined;
   readonly development: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -168,6 +176,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tenantDomain: value('TENANT_DOMAIN'),
     trustProxy: value('TRUST_PROXY') ?? false,
     corsOrigins: value('CORS_ORIGINS') ?? [],
+    passwordBreachApi: value('PASSWORD_BREACH_API'),
     development,
     logLevel: value('LOG_LEVEL'),
   };

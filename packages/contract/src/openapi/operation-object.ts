@@ -1,4 +1,4 @@
-import { type ErrorCode, errorSpec } from '../errors.ts';
+import { type ErrorCode, errorSpec } from '../errors/index.ts';
 import type { HttpMethod, Route } from '../route.ts';
 import { guardProblem, problemsOf } from './problems-of.ts';
 import type { JsonSchema, SchemaBook } from './schema-book.ts';

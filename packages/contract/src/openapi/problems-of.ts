@@ -1,4 +1,4 @@
-import { type ErrorCode, errorSpec } from '../errors.ts';
+import { type ErrorCode, errorSpec } from '../errors/index.ts';
 import type { Guard, Route } from '../route.ts';
 
 /** A code that an operation can answer, with its status there. */

@@ -77,7 +77,7 @@ describe('change the password', () => {
     ['a number', 12345678, 400, 'guard.invalid_input'],
     ['seven characters', 'aB3-xyz', 422, 'password.rejected'],
     ['a common one', 'password123', 422, 'password.rejected'],
-    ['257 characters', 'aB3-'.repeat(64) + 'x', 422, 'password.rejected'],
+    ['257 characters', `${'aB3-'.repeat(64)}x`, 422, 'password.rejected'],
   ])('refuses %s', async (_, password, status, code) => {
     const proof = await app.prove(token, user);
     expect(await post(password, proof)).toMatchObject({ status, body: { code } });
@@ -142,5 +142,26 @@ describe('change the password', () => {
     expect((await change(strong)).status).toBe(204);
     expect((await kept.account(other, 'GET', '/api/my-account')).status).toBe(200);
     expect((await change('Another-fine-phrase-9')).status).toBe(204);
+  });
+});
+
+describe('with a service of leaked passwords', () => {
+  test('it is asked about a password that nothing else speaks against, and its word counts', async () => {
+    const asked: string[] = [];
+    const breachCheck = async (password: string) => {
+      asked.push(password);
+      return password === strong;
+    };
+    const app = await createTestApp({ parts: { breachCheck } });
+    await app.enableAccountCenter();
+    const user = await app.createUser();
+    const token = await app.signIn(user);
+    const proof = await app.prove(token, user);
+    const change = (password: string) =>
+      app.account(token, 'POST', '/api/my-account/password', { body: { password }, proof });
+    expect(await change('short')).toMatchObject({ status: 422 });
+    expect(await change(strong)).toMatchObject({ status: 422, body: { data: [{ code: 'password_rejected.pwned' }] } });
+    expect(await change(`${strong}-more`)).toMatchObject({ status: 204 });
+    expect(asked).toEqual([strong, `${strong}-more`]);
   });
 });

@@ -8,15 +8,14 @@
  * (`verification/`) and does not act on other people's accounts (`users/`).
  */
 import type { accountRoutes } from '@freehold/contract';
-import type { PasswordHasher } from '../factors/index.ts';
 import type { Handlers } from '../operation/index.ts';
-import { changePassword } from './change-password.ts';
+import { type ChangePasswordNeeds, changePassword } from './change-password.ts';
 import { getAccount } from './get-account.ts';
 import { updateAccount } from './update-account.ts';
 import { updateProfile } from './update-profile.ts';
 
 /** The operations of the Account API. */
-export const accountHandlers = (needs: { readonly hasher: PasswordHasher }): Handlers<typeof accountRoutes> => ({
+export const accountHandlers = (needs: ChangePasswordNeeds): Handlers<typeof accountRoutes> => ({
   getAccount,
   updateAccount,
   updateProfile,

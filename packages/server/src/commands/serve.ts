@@ -1,11 +1,12 @@
 import { createApp } from '../app.ts';
 import { bootstrap, demoUser } from '../bootstrap.ts';
-import { createPasswordHasher } from '../factors/index.ts';
+import { createBreachCheck, createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot } from '../http/index.ts';
 import { systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
+import { holdsManagementScope } from '../roles/index.ts';
 import { startSweeping } from '../sessions/index.ts';
 import { createAccessTokenVerifier, createKeyLoader, createTenantDirectory, DEFAULT_TENANT } from '../tenants/index.ts';
 import type { Installation } from './open-installation.ts';
@@ -16,6 +17,13 @@ export async function serve(installation: Installation): Promise<void> {
   const clock = systemClock;
   const log = createLog(config.logLevel);
   const hasher = createPasswordHasher();
+  const breachCheck =
+    config.passwordBreachApi === undefined
+      ? undefined
+      : createBreachCheck({
+          endpoint: config.passwordBreachApi,
+          onFailure: err => log.warn({ err }, 'the breach service gave no answer'),
+        });
   const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
 
   const tenants = createTenantDirectory({ database, clock, places: config });
@@ -40,6 +48,7 @@ export async function serve(installation: Installation): Promise<void> {
     envelope,
     keys,
     hasher,
+    breachCheck,
     log,
     pages,
     interactions: oidc.interactions,
@@ -49,7 +58,10 @@ export async function serve(installation: Installation): Promise<void> {
     cors: { development: config.development, managementOrigins: new Set(config.corsOrigins) },
     builtInClients: builtInClientIds(config.development),
     findTenant: host => tenants.findByHost(host),
-    authenticateManager: authenticateManager(createAccessTokenVerifier({ tenants, keys: loadKeys, clock })),
+    authenticateManager: authenticateManager({
+      verify: createAccessTokenVerifier({ tenants, keys: loadKeys, clock }),
+      holdsManagementScope: (tenantId, actor) => holdsManagementScope(database, tenantId, actor),
+    }),
     oidc,
   });
   await app.listen({ port: config.port, host: config.host });

@@ -9,7 +9,7 @@ import { assertUsernameSignUpOpen } from './sign-in-mode.ts';
 
 /** Chooses the username or the password of a new account. */
 export const addProfile =
-  ({ interactions, hasher }: SignInNeeds): Operation<(typeof signInRoutes)['addProfile']> =>
+  ({ interactions, ...needs }: SignInNeeds): Operation<(typeof signInRoutes)['addProfile']> =>
   async (context, { body }) => {
     const { interaction, experience } = await findStep(interactions, context);
     assertRegistering(experience);
@@ -22,7 +22,7 @@ export const addProfile =
           { username: await chooseUsername(context, settings, body.value) }
         : {
             ...(username !== undefined && { username }),
-            password: await choosePassword(hasher, settings, body.value, username),
+            password: await choosePassword(needs, settings, body.value, username),
           };
     await interactions.saveExperience(interaction, { ...experience, profile });
     return undefined;

@@ -1,4 +1,4 @@
-import type { PasswordHasher } from '../factors/index.ts';
+import type { BreachCheck, PasswordHasher } from '../factors/index.ts';
 import type { Envelope, KeyRing } from '../lib/index.ts';
 import type { Interactions } from './interactions.ts';
 
@@ -6,6 +6,8 @@ import type { Interactions } from './interactions.ts';
 export interface SignInNeeds {
   readonly interactions: Interactions;
   readonly hasher: PasswordHasher;
+  /** Asked about new passwords, where the operator has configured it. */
+  readonly breachCheck: BreachCheck | undefined;
   /** Names identifiers that nobody has, for the count of failed attempts. */
   readonly keys: KeyRing;
   /** Wraps the key of a new user. */

@@ -1,9 +1,10 @@
 import type { SignInExperience } from '@freehold/contract';
-import { checkPassword, type PasswordHasher } from '../factors/index.ts';
+import { checkPassword } from '../factors/index.ts';
 import { type InteractionContext, Problem } from '../operation/index.ts';
 import { checkUsername, passwordPolicyOf, usernamePolicyOf } from '../sign-in-experience/index.ts';
 import { findUserByIdentifier, usernameKey } from '../users/index.ts';
 import type { ChosenPassword } from './interactions.ts';
+import type { SignInNeeds } from './needs.ts';
 
 /**
  * The username of a new account, as it will be stored. That nobody has it is judged again, by the constraint, when the
@@ -32,12 +33,12 @@ export async function chooseUsername(
  * @throws Problem `password.rejected` (422, `data` lists the rules), `server.busy` (503)
  */
 export async function choosePassword(
-  hasher: PasswordHasher,
+  { hasher, breachCheck }: Pick<SignInNeeds, 'hasher' | 'breachCheck'>,
   settings: SignInExperience,
   password: string,
   username: string | undefined,
 ): Promise<ChosenPassword> {
-  const issues = await checkPassword(password, passwordPolicyOf(settings), { username });
+  const issues = await checkPassword(password, passwordPolicyOf(settings), { username }, { breachCheck });
   if (issues.length > 0) throw new Problem('password.rejected', { data: issues });
   return hasher.hash(password);
 }

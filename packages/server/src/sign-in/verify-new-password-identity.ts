@@ -9,7 +9,7 @@ import { assertUsernameSignUpOpen } from './sign-in-mode.ts';
 
 /** Chooses the username and the password of a new account in one step; the identification creates it. */
 export const verifyNewPasswordIdentity =
-  ({ interactions, hasher }: SignInNeeds): Operation<(typeof signInRoutes)['verifyNewPasswordIdentity']> =>
+  ({ interactions, ...needs }: SignInNeeds): Operation<(typeof signInRoutes)['verifyNewPasswordIdentity']> =>
   async (context, { body: { identifier, password } }) => {
     const { interaction, experience } = await findStep(interactions, context);
     const settings = await loadSignInExperience(context.database, context.tenant.id);
@@ -23,7 +23,7 @@ export const verifyNewPasswordIdentity =
         id,
         type: 'NewPasswordIdentity',
         identifier: { type: 'username', value: username },
-        password: await choosePassword(hasher, settings, password, username),
+        password: await choosePassword(needs, settings, password, username),
         verified: true,
       }),
     );

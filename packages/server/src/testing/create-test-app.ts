@@ -96,6 +96,7 @@ export async function createTestApp({
     envelope,
     keys,
     hasher,
+    breachCheck: undefined,
     interactions: scriptedInteractions(),
     log: { info: keep, warn: keep, error: keep },
     trustProxy: false,

@@ -11,6 +11,7 @@ import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
 import { authenticateManager, createPages } from '../http/index.ts';
 import { type Clock, createEnvelope, createKeyRing, newId, newSecret } from '../lib/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
+import { holdsManagementScope } from '../roles/index.ts';
 import {
   createAccessTokenVerifier,
   createKeyLoader,
@@ -74,6 +75,7 @@ export async function createTestSite(): Promise<TestSite> {
     envelope,
     keys,
     hasher,
+    breachCheck: undefined,
     log,
     pages: createPages({ webRoot: '/nowhere' }),
     interactions: oidc.interactions,
@@ -83,7 +85,10 @@ export async function createTestSite(): Promise<TestSite> {
     cors: { development: true, managementOrigins: new Set() },
     builtInClients: builtInClientIds(true),
     findTenant: host => tenants.findByHost(host),
-    authenticateManager: authenticateManager(createAccessTokenVerifier({ tenants, keys: loadKeys, clock })),
+    authenticateManager: authenticateManager({
+      verify: createAccessTokenVerifier({ tenants, keys: loadKeys, clock }),
+      holdsManagementScope: (tenantId, actor) => holdsManagementScope(database, tenantId, actor),
+    }),
     oidc,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
