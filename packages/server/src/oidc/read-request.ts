@@ -28,11 +28,23 @@ function normalize(form: Form): Form {
   return parts === undefined ? rest : { ...rest, resource: parts };
 }
 
-/** Splits `resource` in the query of an authorization request. */
+/**
+ * Splits `resource` in the query of an authorization request.
+ * @throws InvalidRequest for a parameter with a NUL, which no database stores and nobody means
+ */
 export function normalizeQuery(ctx: KoaContextWithOIDC): void {
+  refuseNul(ctx.query as Form);
   const { resource } = ctx.query;
   if (resource === undefined) return;
   ctx.query = normalize({ ...(ctx.query as Form) });
+}
+
+function refuseNul(form: Form): void {
+  for (const [name, value] of Object.entries(form)) {
+    if ([value].flat().some(text => text.includes('\0'))) {
+      throw new errors.InvalidRequest(`${name.replaceAll('\0', '')} must not contain NUL`);
+    }
+  }
 }
 
 /**
@@ -44,6 +56,7 @@ export async function readForm(ctx: KoaContextWithOIDC): Promise<Form | undefine
   if (!isJson(contentType) && !isForm(contentType)) return undefined;
   const text = await readText(ctx.req);
   const form = normalize(isJson(contentType) ? formOfJson(text) : formOfText(text));
+  refuseNul(form);
   replaceBody(ctx, form);
   return form;
 }
@@ -53,8 +66,13 @@ async function readText(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
-    if (length > BODY_LIMIT) throw new errors.InvalidRequest('the request body is too large');
+    if (length > BODY_LIMIT) break;
     chunks.push(chunk);
+  }
+  if (length > BODY_LIMIT) {
+    // Unread, the rest would hold up the next request of the connection.
+    request.resume();
+    throw new errors.InvalidRequest('the request body is too large');
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -3,6 +3,7 @@ import type { KnownTenant } from '../tenants/index.ts';
 import { answerError, withCode } from './answers.ts';
 import { type Engine, errors, type KoaContextWithOIDC } from './engine.ts';
 import { type Form, normalizeQuery, readForm } from './read-request.ts';
+import { redirectedToGet } from './redirect-to-get.ts';
 import { RequestState, runWithState } from './request-state.ts';
 import { type RequestSource, type SettleNeeds, settle } from './settle.ts';
 
@@ -40,6 +41,10 @@ export function serveWithState(engine: Engine, needs: ServeNeeds, tenant: KnownT
       'logto-core-request-id': source.requestId,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      // For the pages that the engine writes itself (a form that sends itself): it adds the hash of its script. Our own
+      // pages have a policy of theirs.
+      'content-security-policy': "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
     });
     await runWithState(state, async () => {
       await answer(ctx, next, state, failuresOf);
@@ -68,8 +73,9 @@ async function answer(
   failuresOf: WeakMap<object, unknown>,
 ): Promise<void> {
   try {
-    const form = ctx.method === 'POST' && /^\/token\/?$/i.test(ctx.path) ? await readForm(ctx) : undefined;
     normalizeQuery(ctx);
+    if (await redirectedToGet(ctx, state.tenant.issuer)) return;
+    const form = ctx.method === 'POST' && /^\/token\/?$/i.test(ctx.path) ? await readForm(ctx) : undefined;
     expectToken(form, state);
     await next();
     // The engine names a route only when there is one.
