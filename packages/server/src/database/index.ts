@@ -9,12 +9,9 @@
 
 export {
   type Database,
-  DatabaseError,
   DatabaseSetupError,
   DatabaseUnavailable,
   isUniqueViolation,
-  JsonParameter,
-  json,
   type Queryable,
   type SqlValue,
   type Statement,

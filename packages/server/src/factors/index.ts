@@ -11,19 +11,16 @@
  * not lean on. Neighbours: `lib/` (the bounded queue), `operation/` (the problem `server.busy`).
  */
 export { type BreachCheck, type BreachCheckOptions, createBreachCheck } from './breach-check.ts';
-export { type PasswordAlgorithm, passwordAlgorithms, validateDigest } from './imported-digests.ts';
+export { type PasswordAlgorithm, validateDigest } from './imported-digests.ts';
 export {
   type Argon2Cost,
   createPasswordHasher,
-  defaultArgon2Cost,
-  defaultHashConcurrency,
   type PasswordHasher,
   type PasswordHasherOptions,
   type StoredPassword,
 } from './password-hash.ts';
 export {
   checkPassword,
-  defaultPasswordPolicy,
   type PasswordCheckOptions,
   type PasswordIssue,
   type PasswordPolicy,

@@ -15,13 +15,12 @@ export {
   createEnvelope,
   DecryptionError,
   type Envelope,
-  openWithDataKey,
   sealWithDataKey,
 } from './envelope.ts';
 export { sha256 } from './hash.ts';
 export { newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './ids.ts';
-export { addressRateLimitKey, canonicalAddress } from './ip.ts';
+export { canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
-export { type KeyedHash, keyedHash, matchesKeyedHash } from './keyed-hash.ts';
+export { type KeyedHash, keyedHash } from './keyed-hash.ts';
 export { createSemaphore, QueueFull, type Semaphore, type SemaphoreOptions } from './semaphore.ts';
 export { equalsInConstantTime } from './timing-safe.ts';
