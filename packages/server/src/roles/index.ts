@@ -30,6 +30,8 @@ import { setApplicationRoles } from './set-application-roles.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { updateRole } from './update-role.ts';
 
+export { holdsManagementScope } from './management-access.store.ts';
+
 /** The operations of {@link roleRoutes}. */
 export const roleHandlers = {
   createRole,

@@ -104,6 +104,7 @@ function withoutBuild(problem: string): Pages {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+        'x-frame-options': 'DENY',
         'x-content-type-options': 'nosniff',
       },
       // The folder's path is for the operator's terminal, not for whoever opens the page.
