@@ -15,13 +15,16 @@ export const ProfileText = Text.max(2048);
 /** Username: a letter or underscore, then letters, digits and underscores. Its length is the tenant's policy, answered as 422. */
 export const Username = z.string().regex(/^[A-Z_a-z]\w*$/);
 
-/** Exactly one email address. Normalized (trimmed, NFKC) before it is validated, so that a look-alike `@` cannot slip through. */
+/**
+ * Exactly one email address. Normalized (trimmed, NFKC) before it is validated, so that a look-alike `@` cannot slip
+ * through. Control and format characters (`\p{C}`: a zero-width space, a change of direction, half a surrogate pair)
+ * are refused: two addresses that look the same would be two accounts.
+ */
 export const Email = z
   .string()
   .max(256)
   .transform(value => value.normalize('NFKC').trim())
-  .pipe(z.string().regex(/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/))
-  .refine(value => !value.includes('\0') && value.isWellFormed(), { message: 'must be well-formed text without NUL' });
+  .pipe(z.string().regex(/^[^\s@,;<>"\p{C}]+@[^\s@,;<>"\p{C}]+\.[^\s@,;<>"\p{C}]+$/u));
 
 /** Phone number: digits with country code, without `+`. */
 export const Phone = z.string().regex(/^\d+$/).max(32);
@@ -42,9 +45,12 @@ export const JsonObject = z.record(z.string(), z.json()).refine(isStorable, {
 });
 
 /** What an application keeps with a user: at most 64 kB as JSON. */
-export const CustomData = JsonObject.refine(value => JSON.stringify(value).length <= 64 * 1024, {
+export const CustomData = JsonObject.refine(value => bytesOf(JSON.stringify(value)) <= 64 * 1024, {
   message: 'must be at most 64 kB of JSON',
 });
+
+/** Bytes of text in UTF-8; this package runs where there is neither Buffer nor, in its types, TextEncoder. */
+const bytesOf = (text: string): number => encodeURIComponent(text).replaceAll(/%../g, '%').length;
 
 export function isWebUrl(value: string): boolean {
   try {
