@@ -34,6 +34,7 @@ const on = (connections, workload) => [{ workload, connections }];
 /** What is measured, and beside what. */
 const measurements = [
   { name: 'read', what: 'GET /api/my-account', parts: on(16, 'read'), floor: 'http' },
+  { name: 'read (own SQL)', what: 'the same, beside its own statement', parts: on(16, 'read'), floor: 'statement' },
   { name: 'change', what: 'PATCH /api/my-account', parts: on(16, 'change'), floor: 'http' },
   { name: 'password', what: 'POST /api/verifications/password', parts: on(16, 'password'), floor: 'argon2' },
   {
@@ -66,6 +67,7 @@ async function bench() {
   writeFileSync(worldFile, JSON.stringify(world), { mode: 0o600 });
   const load = await startHelper('lib/load.mjs', [worldFile]);
   const http = await startHelper('floors/http.mjs', [postgres.url]);
+  const statement = await startHelper('floors/http.mjs', [postgres.url, 'own-statement']);
   const argon2 = await startHelper('floors/argon2.mjs', [worldFile]);
 
   const underLoad = (server, parts) => ({
@@ -75,6 +77,7 @@ async function bench() {
   const subjectsOf = ({ parts, floor, beside = parts }) => ({
     product: underLoad(product, parts),
     ...(floor === 'http' && { floor: underLoad({ pid: http.pid, port: http.ready.port }, beside) }),
+    ...(floor === 'statement' && { floor: underLoad({ pid: statement.pid, port: statement.ready.port }, beside) }),
     ...(floor === 'argon2' && { floor: { pid: argon2.pid, run: time => argon2.ask({ seconds: time }) } }),
   });
 

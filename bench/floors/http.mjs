@@ -2,6 +2,9 @@
  * What the account's read and change would cost with nothing around them: `node:http`, one prepared statement a
  * request, its JSON text passed through. Neither session, grant, suspension, policy nor scopes are judged, there are
  * no ETag, CORS, request id, log or error body; the change writes no event and checks nothing.
+ *
+ * With the argument `own-statement` the read asks what the product asks, in its words: the difference between the two
+ * floors is what judging the token costs the database, that between this floor and the product what the pipeline costs.
  */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -9,7 +12,7 @@ import process from 'node:process';
 import pg from 'pg';
 import { serveQuestions } from '../lib/processes.mjs';
 
-const url = process.argv[2];
+const [, , url, kind] = process.argv;
 
 const account = `json_build_object('id', u.id, 'username', u.username, 'name', u.name, 'avatar', u.avatar,
   'profile', u.profile, 'primaryEmail', u.primary_email, 'primaryPhone', u.primary_phone, 'identities', '{}'::json,
@@ -24,6 +27,15 @@ const owner = `u.tenant_id = t.tenant_id AND u.id = t.account_id AND t.tenant_id
   AND t.expires_at > $2`;
 
 const read = { name: 'read', text: `SELECT ${account} FROM access_tokens t, users u WHERE ${owner}` };
+/** The statement of the product's read, as its store hands it to the database. */
+async function ownStatement() {
+  const { findOwnAccount } = await import('../../packages/server/dist/account/account.store.js');
+  const { name, text } = await findOwnAccount({ row: async statement => statement }, 'default', Buffer.alloc(32), 0);
+  return { query: { name, text }, valuesOf: (hash, now) => ['default', hash, now] };
+}
+
+const reading = kind === 'own-statement' ? await ownStatement() : { query: read, valuesOf: (hash, now) => [hash, now] };
+
 const change = {
   name: 'change',
   text: `UPDATE users u SET name = $3, updated_at = $2, version = version + 1 FROM access_tokens t WHERE ${owner}
@@ -54,7 +66,7 @@ const server = createServer((request, response) => {
   const now = new Date();
   const done =
     request.method === 'GET'
-      ? readers[turn++ % 2].query({ ...read, values: [hashOf(request), now] })
+      ? readers[turn++ % 2].query({ ...reading.query, values: reading.valuesOf(hashOf(request), now) })
       : bodyOf(request).then(({ name }) => writers.query({ ...change, values: [hashOf(request), now, name] }));
   done.then(
     result => answer(response, result),
