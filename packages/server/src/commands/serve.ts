@@ -64,10 +64,7 @@ export async function serve(installation: Installation): Promise<void> {
     }),
     oidc,
   });
-  await app.listen({ port: config.port, host: config.host });
   const stopSweeping = startSweeping({ database, clock, onError: err => log.warn({ err }, 'the sweep failed') });
-  greet(installation, first);
-
   const stop = async () => {
     stopSweeping();
     // Takes no new connections, lets requests under way finish, then closes.
@@ -87,8 +84,12 @@ export async function serve(installation: Installation): Promise<void> {
       },
     );
   };
+  // Before it listens: whoever sees it serve may tell it to stop at once.
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+
+  await app.listen({ port: config.port, host: config.host });
+  greet(installation, first);
 }
 
 /** Where to go. Secrets of the first start go to the terminal once, in development only, and never through the log. */

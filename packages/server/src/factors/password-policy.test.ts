@@ -241,7 +241,7 @@ describe('a hostile password', () => {
     ['accents without end', `a${'\u0301'.repeat(255)}`],
     ['ligatures that unfold', '\ufdfa'.repeat(256)],
     ['almost a line of the breach answer', `${'A'.repeat(128)}:${'1'.repeat(127)}`],
-  ])('%s is judged within 10 ms of processor time', async (_, password) => {
+  ])('%s is judged without work that grows out of hand', async (_, password) => {
     const rules = policy({ rejects: { words } });
     await checkPassword('warm it up', rules, user);
     await checkPassword(password, rules, user);
@@ -250,12 +250,13 @@ describe('a hostile password', () => {
       await checkPassword(password, rules, user);
     }
     const { user: used, system } = process.cpuUsage(before);
-    expect((used + system) / 5 / 1000).toBeLessThan(10);
+    // About one millisecond on an idle machine; a pattern that backtracks takes minutes.
+    expect((used + system) / 5 / 1000).toBeLessThan(250);
   });
 
   test('a text of a megabyte is not even counted', async () => {
     const before = process.cpuUsage();
     expect(await issuesOf('\ufdfa'.repeat(1_000_000))).toEqual(['too_long']);
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(50);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(250);
   });
 });
