@@ -32,6 +32,11 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   page('/register/password', v => render(needs, v, 'sign-in'));
   page('/error', v => render(needs, v, 'sign-in'));
   page('/consent', v => consent(needs, v));
+  // Applications may ask for one way to sign in; while it is not offered, people choose among those that are.
+  page('/direct/:method/:target', async ({ tenant, request }) => {
+    const [, search = ''] = request.url.split('?');
+    return `${tenant.endpoint}/sign-in?${search}`;
+  });
   if (development) {
     page('/demo-app', v => render(needs, v, 'demo-app'));
     page('/', async ({ tenant }) => `${tenant.endpoint}/demo-app`);
