@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import type { Config } from './config.ts';
 import type { Log } from './http/index.ts';
 
@@ -15,9 +15,16 @@ const SECRET_NAMES = [
   'client_secret',
 ];
 
-/** The process's log: one JSON object a line on standard output. */
-export function createLog(level: Config['logLevel']): Log {
-  const logger = pino({
+// A message may have several lines: only those that name a place in the code are the stack's.
+const placesOf = (stack: string | undefined) =>
+  stack
+    ?.split('\n')
+    .filter(line => /^ {4}at /.test(line))
+    .join('\n');
+
+/** The process's log: one JSON object a line, on standard output unless a test wants to read it. */
+export function createLog(level: Config['logLevel'], destination: DestinationStream = pino.destination(1)): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -29,12 +36,13 @@ export function createLog(level: Config['logLevel']): Log {
         error instanceof Error
           ? {
               name: error.name,
-              stack: error.stack?.split('\n').slice(1).join('\n'),
+              stack: placesOf(error.stack),
               sqlState: Reflect.get(error, 'sqlState'),
             }
           : { name: typeof error },
     },
-  });
+  };
+  const logger = pino(options, destination);
   return {
     info: (facts, sentence) => logger.info(facts, sentence),
     warn: (facts, sentence) => logger.warn(facts, sentence),
