@@ -29,5 +29,8 @@ export async function redirectedToGet(ctx: KoaContextWithOIDC, issuer: string): 
   return true;
 }
 
-const query = (form: Form): URLSearchParams =>
-  new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map(one => [name, one])));
+const query = (form: Form): URLSearchParams => {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) all.append(name, one);
+  return all;
+};
