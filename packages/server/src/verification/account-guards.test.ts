@@ -127,6 +127,54 @@ describe.each(operations)('$method $path', ({ method, path, name }) => {
   });
 });
 
+describe('whose account it is', () => {
+  const writes = operations.filter(({ name }) => bodies[name] !== undefined);
+
+  test.each(writes)('is said by the token alone: $method $path', async ({ method, path, name }) => {
+    const other = await app.createUser({ email: `${newRecordId()}@other.test` });
+    const stored = async (id: string) =>
+      (await app.management('GET', `/api/users/${id}?includePasswordHash=true`)).body;
+    const [theirs, mine] = await Promise.all([stored(other.id), stored(user.id)]);
+    const chosen = {
+      ...Object.fromEntries(
+        ['id', 'userId', 'user_id', 'sub', 'accountId', 'targetUserId'].map(one => [one, other.id]),
+      ),
+      tenantId: 'other-tenant',
+      primaryEmail: 'chosen@evil.test',
+      email: 'chosen@evil.test',
+      primaryPhone: '4407911123456',
+      isVerified: true,
+      emailVerified: true,
+      isSuspended: true,
+      isAdmin: true,
+      roles: ['admin-role'],
+      passwordDigest: 'chosen',
+      hasPassword: false,
+      applicationId: 'chosen',
+      createdAt: 1,
+      lastSignInAt: 1,
+      version: 1,
+    };
+    const proof = await app.prove(token, user);
+    const answer = await app.account(token, method, `${path}?userId=${other.id}&id=${other.id}`, {
+      body: { ...chosen, ...bodies[name] },
+      proof,
+      headers: { 'x-user-id': other.id },
+    });
+    expect(answer.status).toBeLessThan(500);
+    expect(await stored(other.id)).toEqual(theirs);
+    const { id, primaryEmail, primaryPhone, isSuspended, applicationId, createdAt, lastSignInAt, hasPassword } = mine;
+    expect(await stored(user.id)).toMatchObject({
+      ...{ id, primaryEmail, primaryPhone, isSuspended, applicationId, createdAt, lastSignInAt, hasPassword },
+    });
+    expect(JSON.stringify(await stored(user.id))).not.toContain('chosen');
+  });
+
+  test('is in no path', () => {
+    expect(operations.filter(({ path }) => path.includes(':'))).toEqual([]);
+  });
+});
+
 describe('a token that lacks a scope', () => {
   test.each(guardsOf('scope'))('$label is refused by $method $path', async ({ method, path, guard, body }) => {
     const lacked = guard.kind === 'scope' ? guard.scope : '';
