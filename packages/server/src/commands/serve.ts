@@ -2,7 +2,7 @@ import { createApp } from '../app.ts';
 import { bootstrap, demoUser } from '../bootstrap.ts';
 import { createBreachCheck, createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
-import { authenticateManager, createPages, createSourceOf, defaultWebRoot } from '../http/index.ts';
+import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
 import { systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
@@ -88,7 +88,7 @@ export async function serve(installation: Installation): Promise<void> {
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
 
-  await app.listen({ port: config.port, host: config.host });
+  await listen(app, config);
   greet(installation, first);
 }
 

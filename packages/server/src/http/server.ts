@@ -35,7 +35,7 @@ const BODY_LIMIT = 256 * 1024;
  * A client that dribbles its request must not hold a connection for ever (Slowloris). Given to the server itself: the
  * framework's setting of this name is for servers that it makes.
  */
-const timeouts = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+export const timeouts = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oidc(?:[/?]|$)/.test(url);
 
