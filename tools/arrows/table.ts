@@ -49,6 +49,7 @@ const server: Area = {
     },
     'first-start.ts': { enters: list`config.ts lib` },
     'log.ts': { enters: list`config.ts http`, uses: list`pino` },
+    'log.test.ts': { enters: list`log.ts` },
     'config.ts': { enters: list`lib`, uses: list`zod` },
 
     // The edges: the only folders that know the web framework or the protocol engine.
