@@ -1,6 +1,5 @@
 import type { signInRoutes } from '@freehold/contract';
 import { findUserKey } from '../events/index.ts';
-import type { PasswordHasher } from '../factors/index.ts';
 import { newRecordId } from '../lib/index.ts';
 import { type InteractionContext, type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience, sentinelPolicyOf, usernamePolicyOf } from '../sign-in-experience/index.ts';
@@ -40,10 +39,11 @@ export const verifySignInPassword =
         },
       },
       () => judge(context, needs, user, password),
+      async (_, proven) => proven,
     );
     // Told only to somebody who knows the password: to others it would tell that the account exists.
     if (proven.is_suspended) throw new Problem('user.suspended');
-    await upgradeDigest(context, hasher, proven, password);
+    await rehashPassword(context, hasher, proven, password);
 
     const id = newRecordId();
     await interactions.saveExperience(
@@ -73,11 +73,4 @@ async function judge(
   return user && right
     ? { right: true, value: user }
     : { right: false, problem: new Problem('session.invalid_credentials') };
-}
-
-/** The password was right: that there is no time to hash it again now must not keep its owner out. */
-async function upgradeDigest(context: InteractionContext, hasher: PasswordHasher, user: UserRow, password: string) {
-  await rehashPassword(context, hasher, user, password).catch((error: unknown) => {
-    if (!(error instanceof Problem && error.code === 'server.busy')) throw error;
-  });
 }

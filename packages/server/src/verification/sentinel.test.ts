@@ -28,6 +28,9 @@ const right = () => Promise.resolve<Verdict<string>>({ right: true, value: 'welc
 /** `welcome`, or the code of the refusal. */
 const outcome = (attempt: Promise<string>) => attempt.catch(error => (error instanceof Problem ? error.code : error));
 
+/** What a right secret opens. */
+const open = async (_: unknown, value: string) => value;
+
 describe('the sentinel', () => {
   let database: Database;
   beforeAll(async () => {
@@ -54,6 +57,7 @@ describe('the sentinel', () => {
               failure: { type: 'sign-in-failed', userId: of, actor: { kind: 'system' } },
             },
             judge,
+            open,
           ),
         ),
       events: async () => (await listEvents(database, tenantId, userId)).map(({ type }) => type),
@@ -99,6 +103,7 @@ describe('the sentinel', () => {
         failure: { type: 'sign-in-failed' },
       },
       right,
+      open,
     ).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       options: { values: { relativeTime: 'in 3 minutes' }, headers: { 'Retry-After': '180' } },

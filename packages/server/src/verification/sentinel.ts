@@ -16,7 +16,7 @@ import type { SecurityEvent } from '@freehold/contract';
 import { formatRelativeTime } from '@freehold/messages';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { type KeyRing, keyedHash } from '../lib/index.ts';
-import { type Context, Problem } from '../operation/index.ts';
+import { type Change, type Context, Problem } from '../operation/index.ts';
 import {
   type AttemptKey,
   blockAtLimit,
@@ -124,16 +124,18 @@ export interface GuardedAttempt {
 
 /**
  * Judges a secret under the sentinel: reserve, judge, then release or count. `judge` runs outside of any transaction and
- * at most `maxAttempts` times an hour for one target. When it throws, nothing was learned and nothing is counted.
+ * at most `maxAttempts` times an hour for one target. When it throws, nothing was learned and nothing is counted. What a
+ * right secret opens is written by `accept`, in the transaction that gives its place back.
  *
  * @throws Problem `session.verification_blocked_too_many_attempts` (400, `Retry-After`) while blocked, with the right
  * secret too, and for the failure that starts the pause; otherwise the problem of the verdict.
  */
-export async function guardAttempt<T>(
+export async function guardAttempt<T, R>(
   context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>,
   { target, pool, policy, failure }: GuardedAttempt,
   judge: () => Promise<Verdict<T>>,
-): Promise<T> {
+  accept: (change: Change, value: T) => Promise<R>,
+): Promise<R> {
   const { database, now } = context;
   const reserved = await reserveAttempt(database, { tenantId: context.tenant.id, target, pool, policy, now });
   if ('retryAt' in reserved) throw blocked(context, reserved.retryAt);
@@ -145,8 +147,10 @@ export async function guardAttempt<T>(
     throw error;
   });
   if (verdict.right) {
-    await releaseAttempt(database, attempt);
-    return verdict.value;
+    return context.transaction(async change => {
+      await releaseAttempt(change.tx, attempt);
+      return accept(change, verdict.value);
+    });
   }
 
   const until = await context.transaction(async ({ tx, emit }) => {

@@ -194,3 +194,22 @@ describe('prove who you are by password', () => {
     });
   });
 });
+
+test('a password that is changed while it is judged proves nothing', async () => {
+  const base = await createTestApp();
+  let change = async () => {};
+  const verify: typeof base.hasher.verify = async (...password) => {
+    const right = await base.hasher.verify(...password);
+    await change();
+    return right;
+  };
+  const app = await createTestApp({ parts: { hasher: { ...base.hasher, verify } } });
+  await app.enableAccountCenter();
+  const user = await app.createUser();
+  const token = await app.signIn(user);
+  await app.events();
+  change = () => app.changeUser(user, { password_updated_at: app.clock() });
+  const answer = await app.account(token, 'POST', '/api/verifications/password', { body: { password: user.password } });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'session.invalid_credentials' } });
+  expect(await app.events()).toEqual([]);
+});

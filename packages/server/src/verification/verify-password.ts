@@ -2,7 +2,7 @@ import type { verificationRoutes } from '@freehold/contract';
 import type { PasswordHasher } from '../factors/index.ts';
 import { type AccountContext, type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience, sentinelPolicyOf } from '../sign-in-experience/index.ts';
-import { findUser, rehashPassword, storedPassword, type UserRow } from '../users/index.ts';
+import { findUser, lockUser, rehashPassword, storedPassword, type UserRow } from '../users/index.ts';
 import { createPermissionRecord } from './create-permission-record.ts';
 import { guardAttempt, userTarget, type Verdict } from './sentinel.ts';
 
@@ -12,7 +12,7 @@ export const verifyPassword =
   async (context, { body: { password, action } }) => {
     const { database, principal, tenant, now } = context;
     const policy = sentinelPolicyOf(await loadSignInExperience(database, tenant.id));
-    const user = await guardAttempt(
+    const proven = await guardAttempt(
       context,
       {
         target: userTarget(principal.userId),
@@ -21,12 +21,21 @@ export const verifyPassword =
         failure: { type: 'proof-failed', userId: principal.userId, data: { method: 'password' } },
       },
       () => judge(context, hasher, password),
+      async ({ tx, emit }, user) => {
+        const current = await lockUser(tx, principal.tenantId, user.id);
+        // Changed while it was judged: what was just proven is the old password, and its proofs are dead.
+        if (current?.password_updated_at?.getTime() !== user.password_updated_at?.getTime()) {
+          throw new Problem('session.invalid_credentials');
+        }
+        const [record] = await Promise.all([
+          createPermissionRecord(tx, principal, 'password', action, now),
+          emit({ type: 'proof-given', userId: user.id, data: { method: 'password' } }),
+        ]);
+        return { user, record };
+      },
     );
-    await rehashPassword(context, hasher, user, password);
-    return context.transaction(async ({ tx, emit }) => {
-      await emit({ type: 'proof-given', userId: principal.userId, data: { method: 'password' } });
-      return createPermissionRecord(tx, principal, 'password', action, now);
-    });
+    await rehashPassword(context, hasher, proven.user, password);
+    return proven.record;
   };
 
 async function judge(
