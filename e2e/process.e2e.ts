@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freePort, managementOf, newDataFolder, run, startServer } from './own-server.ts';
@@ -75,6 +76,16 @@ describe('an operator runs the product', () => {
     expect(output).toMatch(/^freehold: [^\n]+\n$/);
     expect(output).toContain(String(server.process.pid));
     expect((await server.end('SIGTERM')).code).toBe(0);
+  });
+
+  test('a port that is taken stops the start with a clear line', async () => {
+    const port = await freePort();
+    const taken = createServer().listen(port, '127.0.0.1');
+    const { code, output } = await run({ DATA_DIR: await newDataFolder(), PORT: String(port) }).ended;
+    taken.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(new RegExp(`^freehold: [^\\n]*127\\.0\\.0\\.1:${port}\\n`, 'm'));
+    expect(output).not.toMatch(/^\s+at /m);
   });
 
   test('the wrong key stops the start instead of the first sign-in', async () => {

@@ -31,6 +31,8 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DatabaseSetupError || error instanceof DatabaseUnavailable) {
     return `freehold: ${error.message}`;
   }
+  // The port is taken, or its number is for the administrator alone: the system says which address and why.
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return `freehold: ${error.message}`;
   if (error instanceof DecryptionError) {
     return 'freehold: SECRETS_KEY (or the key in the data folder) is not the one that encrypted the secrets in this database';
   }
