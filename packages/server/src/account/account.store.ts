@@ -1,4 +1,4 @@
-import { accountScopes } from '@freehold/contract';
+import { accountFields, accountMembers, accountScopes } from '@freehold/contract';
 import { type Queryable, statement } from '../database/database.ts';
 import { tokenIsGood } from '../sessions/index.ts';
 
@@ -25,22 +25,29 @@ const addressBit = 1 << accountScopes.indexOf('address');
 
 const milliseconds = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
 
+const { scope: linksScope, field: linksField } = accountMembers.identities;
+
+/** Linked identities are in tables of their own: looked up only where they will be seen. */
+const linksShow = (scopeBits: string) =>
+  `${scopeBits} & ${1 << accountScopes.indexOf(linksScope)} <> 0 AND c.readable & ${1 << accountFields.indexOf(linksField)} <> 0`;
+
 /**
- * SQL that writes the account of `u` (users). The database writes all members and JavaScript leaves out those that
- * a token may not see: a condition for each of them in SQL costs more than the rest of the statement.
+ * SQL that writes the account of `u` (users) under the policy `c` (account_centers). The database writes all members
+ * and JavaScript leaves out those that a token may not see: a condition for each of them in SQL costs more than the
+ * rest of the statement.
  * @param scopeBits SQL of the scopes: `address` is a member of the profile, so it is left out here
  */
 const accountText = (scopeBits: string) => `json_build_object(
     'id', u.id, 'username', u.username, 'name', u.name, 'avatar', u.avatar,
     'profile', CASE WHEN ${scopeBits} & ${addressBit} <> 0 THEN u.profile ELSE u.profile - 'address' END,
     'primaryEmail', u.primary_email, 'primaryPhone', u.primary_phone,
-    'identities', (SELECT coalesce(json_object_agg(i.target, CASE WHEN i.details IS NULL
+    'identities', CASE WHEN ${linksShow(scopeBits)} THEN (SELECT coalesce(json_object_agg(i.target, CASE WHEN i.details IS NULL
         THEN json_build_object('userId', i.identity_id)
         ELSE json_build_object('userId', i.identity_id, 'details', i.details) END), '{}')
-      FROM identities i WHERE i.tenant_id = u.tenant_id AND i.user_id = u.id),
-    'ssoIdentities', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'issuer', e.issuer,
+      FROM identities i WHERE i.tenant_id = u.tenant_id AND i.user_id = u.id) END,
+    'ssoIdentities', CASE WHEN ${linksShow(scopeBits)} THEN (SELECT coalesce(json_agg(json_build_object('id', e.id, 'issuer', e.issuer,
         'identityId', e.identity_id, 'ssoConnectorId', e.connector_id, 'detail', e.details) ORDER BY e.id), '[]')
-      FROM sso_identities e WHERE e.tenant_id = u.tenant_id AND e.user_id = u.id),
+      FROM sso_identities e WHERE e.tenant_id = u.tenant_id AND e.user_id = u.id) END,
     'customData', u.custom_data,
     'hasPassword', u.password_digest IS NOT NULL, 'password', u.password_digest IS NOT NULL,
     'lastSignInAt', ${milliseconds('u.last_sign_in_at')}, 'createdAt', ${milliseconds('u.created_at')},
