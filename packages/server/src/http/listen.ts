@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type HttpServer, timeouts } from './server.ts';
 
 /** Where to listen. */
@@ -23,10 +22,10 @@ export async function listen(server: HttpServer, { host, port }: Place): Promise
   // Closed with the first: takes no new connections, lets requests under way finish.
   server.addHook('preClose', () => new Promise<void>(resolve => second.close(() => resolve())));
   await server.listen({ host: '127.0.0.1', port });
-  const { port: bound } = server.server.address() as AddressInfo;
+  const [first] = server.addresses();
   try {
     await new Promise<void>((resolve, reject) => {
-      second.once('error', reject).listen({ host: '::1', port: bound }, resolve);
+      second.once('error', reject).listen({ host: '::1', port: first?.port ?? port }, resolve);
     });
   } catch (error) {
     // A machine without IPv6 has only the one.
