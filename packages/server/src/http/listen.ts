@@ -22,10 +22,11 @@ export async function listen(server: HttpServer, { host, port }: Place): Promise
   // Closed with the first: takes no new connections, lets requests under way finish.
   server.addHook('preClose', () => new Promise<void>(resolve => second.close(() => resolve())));
   await server.listen({ host: '127.0.0.1', port });
-  const [first] = server.addresses();
+  const first = server.server.address();
+  const bound = typeof first === 'object' && first !== null ? first.port : port;
   try {
     await new Promise<void>((resolve, reject) => {
-      second.once('error', reject).listen({ host: '::1', port: first?.port ?? port }, resolve);
+      second.once('error', reject).listen({ host: '::1', port: bound }, resolve);
     });
   } catch (error) {
     // A machine without IPv6 has only the one.
