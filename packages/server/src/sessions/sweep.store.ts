@@ -25,6 +25,26 @@ const batches = {
   outbox: batch('outbox', 'id', 'available_at < $1 AND (leased_until IS NULL OR leased_until < $1)'),
 } as const;
 
+const retentions = statement<{ tenant_id: string; event_retention_days: number }>(
+  'sweep.retentions',
+  'SELECT tenant_id, event_retention_days FROM tenants',
+);
+
+/** How many days each tenant keeps its security events. */
+export const listRetentions = (database: Database) => database.rows(retentions);
+
+// Their ids sort by time, so the primary key finds the old ones: an index by time would cost every change.
+const events = statement(
+  'sweep.security-events',
+  `DELETE FROM security_events WHERE tenant_id = $1 AND id IN (
+     SELECT id FROM security_events WHERE tenant_id = $1 AND id < $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)`,
+  { long: true },
+);
+
+/** Removes at most `limit` events of a tenant with ids before `beforeId`; returns how many. */
+export const deleteEvents = (database: Database, tenantId: string, beforeId: string, limit: number): Promise<number> =>
+  database.run(events, [tenantId, beforeId, limit]);
+
 /** The tables that are swept. */
 export type SweptTable = keyof typeof batches;
 export const sweptTables = Object.keys(batches) as readonly SweptTable[];

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openPglite } from '../database/pglite.ts';
+import { listEvents } from '../events/index.ts';
+import { createTestApp } from '../testing/create-test-app.ts';
 import { addSweepable, type CountedTable, listSweepable } from '../testing/oidc-world.store.ts';
 import { createOidcWorld, type OidcWorld, type TestApplication } from '../testing/oidc-world.ts';
+import { testTemplate } from '../testing/test-database.ts';
 import { startSweeping, sweep } from './index.ts';
 
 let world: OidcWorld;
@@ -103,4 +107,22 @@ describe('the sweep', () => {
       vi.useRealTimers();
     }
   });
+});
+
+test('security events are kept as long as their tenant says', async () => {
+  // A database of its own: the days to come would be over for the other tests' tenants, too.
+  const database = await openPglite({ template: await testTemplate() });
+  const app = await createTestApp({ database });
+  await app.enableAccountCenter();
+  const user = await app.createUser();
+  const token = await app.signIn(user, { lifetimeSeconds: 400 * 86_400 });
+  await app.account(token, 'PATCH', '/api/my-account', { body: { name: 'Ada' } });
+  const kept = async () => (await listEvents(database, app.tenant.id, user.id)).length;
+  const after = (days: number) => new Date(app.clock().getTime() + days * DAY);
+  expect(await kept()).toBe(1);
+  await sweep(database, after(364));
+  expect(await kept()).toBe(1);
+  await sweep(database, after(366));
+  expect(await kept()).toBe(0);
+  await database.close();
 });

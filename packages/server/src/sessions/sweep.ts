@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
-import type { Clock } from '../lib/index.ts';
-import { deleteBatch, type SweptTable, sweptTables } from './sweep.store.ts';
+import { type Clock, newTimeOrderedId } from '../lib/index.ts';
+import { deleteBatch, deleteEvents, listRetentions, type SweptTable, sweptTables } from './sweep.store.ts';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -36,13 +36,20 @@ export async function sweep(
   { batchSize = BATCH, batches = 100 }: { batchSize?: number; batches?: number } = {},
 ): Promise<number> {
   let removed = 0;
-  for (const table of sweptTables) {
-    const before = new Date(now.getTime() - keptFor[table]);
+  const inBatches = async (remove: () => Promise<number>) => {
     for (let done = 0; done < batches; done++) {
-      const count = await deleteBatch(database, table, before, batchSize);
+      const count = await remove();
       removed += count;
       if (count < batchSize) break;
     }
+  };
+  for (const table of sweptTables) {
+    const before = new Date(now.getTime() - keptFor[table]);
+    await inBatches(() => deleteBatch(database, table, before, batchSize));
+  }
+  for (const { tenant_id: tenantId, event_retention_days: days } of await listRetentions(database)) {
+    const beforeId = newTimeOrderedId(new Date(now.getTime() - days * DAY));
+    await inBatches(() => deleteEvents(database, tenantId, beforeId, batchSize));
   }
   return removed;
 }

@@ -10,6 +10,8 @@ CREATE TABLE tenants (
   host text CONSTRAINT tenants_host_key UNIQUE, -- lint: global
   -- JWS algorithm of this tenant's signing keys.
   signing_algorithm text NOT NULL DEFAULT 'ES256',
+  -- How long security events are kept.
+  event_retention_days integer NOT NULL DEFAULT 365,
   -- Grows whenever keys or settings change that processes keep in memory.
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL
