@@ -29,8 +29,9 @@ export const changePassword =
     await judge(password, policy, seen, needs);
     const { digest, algorithm } = await needs.hasher.hash(password);
     await changeAccount(context, async ({ tx, emit, user }) => {
-      // Somebody else was faster: a first password that needed no proof must not replace one that now exists.
-      if (user.password_digest !== seen.password_digest) throw new Problem('request.precondition_failed');
+      // Somebody else was faster: the proof of the old password has died with it, and a first password that needed none
+      // must not replace one that now exists.
+      if (user.password_digest !== seen.password_digest) throw new Problem('verification_record.permission_denied');
       const credential = {
         password_digest: digest,
         password_algorithm: algorithm,
