@@ -1,13 +1,22 @@
-import { type AccountMember, accountFields, accountMembers, accountScopes } from '@freehold/contract';
+import {
+  type AccountField,
+  type AccountMember,
+  type AccountScope,
+  accountFields,
+  accountMembers,
+  accountScopes,
+} from '@freehold/contract';
 import { JsonText } from '../operation/index.ts';
 import type { AccountRow } from './account.store.ts';
 
 /** The members that something hides, each with the one scope and the one field that it needs, as bits. */
-const rules = Object.entries(accountMembers).map(([member, rule]: [string, { scope?: string; field?: string }]) => ({
-  member: member as AccountMember,
-  scope: rule.scope ? 1 << accountScopes.findIndex(known => known === rule.scope) : 0,
-  field: rule.field ? 1 << accountFields.findIndex(known => known === rule.field) : 0,
-}));
+const rules = Object.entries(accountMembers).map(
+  ([member, rule]: [string, { scope?: AccountScope; field?: AccountField }]) => ({
+    member: member as AccountMember,
+    scope: rule.scope ? 1 << accountScopes.indexOf(rule.scope) : 0,
+    field: rule.field ? 1 << accountFields.indexOf(rule.field) : 0,
+  }),
+);
 
 /**
  * The account as a token with these scopes sees it under the tenant's policy, from the contract's one table of members.

@@ -1,16 +1,15 @@
-import { isUtf8 } from 'node:buffer';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { methodsOf, type Route } from '@freehold/contract';
 import { negotiateLocale } from '@freehold/messages';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { DatabaseUnavailable } from '../database/index.ts';
-import { newId, QueueFull } from '../lib/index.ts';
+import { newId } from '../lib/index.ts';
 import { Problem } from '../operation/index.ts';
+import { acceptJson } from './accept-json.ts';
 import { cors } from './cors.ts';
-import { isDeeperThan } from './json-depth.ts';
 import { type Log, requestLine } from './log.ts';
 import type { Pipeline } from './pipeline.ts';
-import { internalError, problemMediaType, problemResponse } from './problem-response.ts';
+import { problemMediaType, problemResponse } from './problem-response.ts';
+import { toProblem } from './to-problem.ts';
 
 /** The server as the composition root passes it on: what it is made of stays in this folder. */
 export type HttpServer = FastifyInstance;
@@ -110,49 +109,6 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
 function readToTheEnd(request: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader('connection');
   request.raw.resume();
-}
-
-/** JSON only; an empty body is no body, whatever its content type says. */
-function acceptJson(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers();
-  const parse = server.getDefaultJsonParser('remove', 'remove');
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    if (bytes.length === 0) return done(null, undefined);
-    const refuse = (details: string) => done(new Problem('guard.invalid_input', { details, values: { part: 'body' } }));
-    const coding = request.headers['content-encoding'] ?? 'identity';
-    if (coding.toLowerCase() !== 'identity') return done(compressed());
-    // Decoding would put a replacement in the place of what it does not understand, and it would be stored.
-    if (!isUtf8(bytes as Buffer)) return refuse('body: not valid UTF-8');
-    const body = bytes.toString();
-    if (isDeeperThan(MAX_DEPTH, body)) return refuse('body: nested too deeply');
-    parse(request, body, (error, value) => (error ? refuse('body: not valid JSON') : done(null, value)));
-  });
-}
-
-/** RFC 9110, section 12.5.3: who sends a body in an encoding that is not understood is told which is. */
-const compressed = () => new Problem('request.unsupported_media_type', { headers: { 'accept-encoding': 'identity' } });
-
-/** Objects and arrays within each other: validating, storing and printing them all recurse. */
-const MAX_DEPTH = 100;
-
-const isCode = (error: Error, code: string): boolean => 'code' in error && error.code === code;
-
-/** What an error is to the caller. Only the catalogue's codes leave the house; a driver's words never do. */
-function toProblem(error: Error): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof QueueFull) {
-    return new Problem('server.busy', { headers: { 'retry-after': String(error.retryAfterSeconds) }, cause: error });
-  }
-  if (error instanceof DatabaseUnavailable) {
-    return new Problem('server.unavailable', { headers: { 'retry-after': '1' }, cause: error });
-  }
-  if (isCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return new Problem('request.body_too_large');
-  if (isCode(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return new Problem('request.unsupported_media_type');
-  if (isCode(error, 'FST_ERR_BAD_URL')) return new Problem('guard.invalid_input', { values: { part: 'params' } });
-  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500)
-    return new Problem('guard.invalid_input', { values: { part: 'body' }, cause: error });
-  return internalError(error);
 }
 
 function notFound(routes: readonly Route[], request: FastifyRequest): Problem {
