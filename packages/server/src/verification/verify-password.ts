@@ -1,6 +1,6 @@
 import type { verificationRoutes } from '@freehold/contract';
 import type { PasswordHasher } from '../factors/index.ts';
-import { type AccountContext, type Operation, Problem } from '../operation/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience, sentinelPolicyOf } from '../sign-in-experience/index.ts';
 import { findUser, lockUser, rehashPassword, storedPassword, type UserRow } from '../users/index.ts';
 import { createPermissionRecord } from './create-permission-record.ts';
@@ -11,16 +11,19 @@ export const verifyPassword =
   ({ hasher }: { hasher: PasswordHasher }): Operation<(typeof verificationRoutes)['verifyPassword']> =>
   async (context, { body: { password, action } }) => {
     const { database, principal, tenant, now } = context;
-    const policy = sentinelPolicyOf(await loadSignInExperience(database, tenant.id));
+    const [settings, user] = await Promise.all([
+      loadSignInExperience(database, tenant.id),
+      findUser(database, tenant.id, principal.userId),
+    ]);
     const proven = await guardAttempt(
       context,
       {
         target: userTarget(principal.userId),
         pool: 'credentials',
-        policy,
+        policy: sentinelPolicyOf(settings),
         failure: { type: 'proof-failed', userId: principal.userId, data: { method: 'password' } },
       },
-      () => judge(context, hasher, password),
+      () => judge(user, hasher, password),
       async ({ tx, emit }, user) => {
         const current = await lockUser(tx, principal.tenantId, user.id);
         // Changed while it was judged: what was just proven is the old password, and its proofs are dead.
@@ -38,18 +41,9 @@ export const verifyPassword =
     return proven.record;
   };
 
-async function judge(
-  { database, principal }: AccountContext,
-  hasher: PasswordHasher,
-  password: string,
-): Promise<Verdict<UserRow>> {
-  const user = await findUser(database, principal.tenantId, principal.userId);
+async function judge(user: UserRow | undefined, hasher: PasswordHasher, password: string): Promise<Verdict<UserRow>> {
   const stored = storedPassword(user);
-  if (!user || !stored) {
-    // Somebody without a password is told nothing by the time it takes.
-    await hasher.verifyAgainstNothing(password);
-    return { right: false, problem: new Problem('session.invalid_credentials') };
-  }
-  const right = await hasher.verify(password, stored);
-  return right ? { right, value: user } : { right, problem: new Problem('session.invalid_credentials') };
+  // Somebody without a password is told nothing by the time it takes.
+  const right = await (stored ? hasher.verify(password, stored) : hasher.verifyAgainstNothing(password));
+  return user && right ? { right, value: user } : { right: false, problem: new Problem('session.invalid_credentials') };
 }
