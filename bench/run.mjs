@@ -33,8 +33,8 @@ const on = (connections, workload) => [{ workload, connections }];
 
 /** What is measured, and beside what. */
 const measurements = [
-  { name: 'read', what: 'GET /api/my-account', parts: on(16, 'read'), floor: 'http' },
-  { name: 'read (own SQL)', what: 'the same, beside its own statement', parts: on(16, 'read'), floor: 'statement' },
+  { name: 'read', what: 'GET /api/my-account', parts: on(16, 'read'), floor: 'statement' },
+  { name: 'read (least)', what: 'the same, beside the least statement', parts: on(16, 'read'), floor: 'http' },
   { name: 'change', what: 'PATCH /api/my-account', parts: on(16, 'change'), floor: 'http' },
   { name: 'password', what: 'POST /api/verifications/password', parts: on(16, 'password'), floor: 'argon2' },
   {
