@@ -65,6 +65,21 @@ test('a living process is respected', async () => {
   }
 });
 
+test('a process that was killed and that nobody has waited for yet is dead', async () => {
+  // The shell becomes a sleep, which never asks after the child that it has inherited: that stays behind as a zombie.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  try {
+    const pid = Number(await new Promise(resolve => parent.stdout.once('data', resolve)));
+    const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
+    await expect.poll(() => stat()[0]).toBe('Z');
+    write(1, JSON.stringify({ ...(await sample()), pid, started: stat()[19] }));
+    (await lockDataFolder(folder)).release();
+    expect(locks()).toEqual(['in-use.2']);
+  } finally {
+    parent.kill('SIGKILL');
+  }
+});
+
 test('a lock that its creator never filled is taken over', async () => {
   write(3, '');
   (await lockDataFolder(folder)).release();

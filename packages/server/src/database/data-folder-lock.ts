@@ -56,12 +56,17 @@ function realmOf(): string {
   }
 }
 
-/** Ticks since boot at which the process began (Linux); undefined where there is no `/proc`. */
-const startOf = (pid: number): string | undefined =>
+/** What Linux tells of a process, from its state on (proc(5)); undefined where there is no `/proc`. */
+const statOf = (pid: number): readonly string[] | undefined =>
   // The command, in parentheses, may hold spaces and parentheses of its own.
-  textOf(`/proc/${pid}/stat`)?.replace(/^.*\)/s, '').trim().split(' ')[19];
+  textOf(`/proc/${pid}/stat`)?.replace(/^.*\)/s, '').trim().split(' ');
+
+/** Ticks since boot at which the process began. */
+const startOf = (pid: number): string | undefined => statOf(pid)?.[19];
 
 const isAlive = (pid: number): boolean => {
+  // A zombie can still be signalled, until its parent asks after it; the first process of many containers never does.
+  if (/^[ZX]/.test(statOf(pid)?.[0] ?? '')) return false;
   try {
     process.kill(pid, 0);
     return true;

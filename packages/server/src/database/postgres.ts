@@ -7,11 +7,9 @@
  * on a shared one it would hold up strangers, and two that wait for each other would never end.
  */
 
-import { Socket } from 'node:net';
 import pg from 'pg';
 import {
   type Database,
-  DatabaseError,
   DatabaseSetupError,
   DatabaseUnavailable,
   type SqlValue,
@@ -20,8 +18,12 @@ import {
   type Transaction,
 } from './database.ts';
 import { isLost, isStale, translate } from './postgres-errors.ts';
+import { Reader } from './postgres-reader.ts';
+import { PatientSocket } from './postgres-socket.ts';
+import { send, sendScript } from './postgres-statements.ts';
+import { PostgresTransaction } from './postgres-transaction.ts';
 import { LostBeforeCommit, repeatOnConflict, TransactionScope } from './transactions.ts';
-import { fromWire, toWire } from './wire-format.ts';
+import { fromWire } from './wire-format.ts';
 
 export interface OpenPostgresOptions {
   /** `postgres://user:password@host:port/database`; its parameters (`sslmode`, …) override what is set here. */
@@ -33,7 +35,6 @@ export interface OpenPostgresOptions {
 }
 
 const readers = 2;
-const noTimeLimit = 2 ** 31 - 1;
 
 const askSettings = statement<{ dateStyle: string; encoding: string }>(
   'postgres.ask-settings',
@@ -51,117 +52,6 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   } catch (error) {
     await database.close();
     throw error;
-  }
-}
-
-type Answered = (error: Error | undefined, result: pg.QueryResult) => void;
-
-/** A named statement on its way: what `pg` makes of a plain object, which it would copy member by member first. */
-class NamedQuery extends pg.Query {
-  readonly name: string;
-  constructor({ name, text }: Statement<unknown>, values: readonly SqlValue[], answered: Answered) {
-    super(text, values.map(toWire), answered);
-    this.name = name;
-  }
-}
-
-const send = async (
-  client: pg.ClientBase,
-  statement: Statement<unknown>,
-  values: readonly SqlValue[] = [],
-): Promise<pg.QueryResult> => {
-  try {
-    return await new Promise((resolve, reject) => {
-      client.query(new NamedQuery(statement, values, (error, result) => (error ? reject(error) : resolve(result))));
-    });
-  } catch (error) {
-    throw translate(error);
-  }
-};
-
-/** Text without parameters; `query_timeout` is a member that the types of `pg` forget. */
-const sendScript = async (client: pg.ClientBase, script: { text: string; query_timeout?: number }) => {
-  try {
-    return await client.query(script);
-  } catch (error) {
-    throw translate(error);
-  }
-};
-
-/**
- * What is sent in one turn of the event loop leaves in one write: `pg` corks its socket for every query and
- * uncorks it behind it, which makes a system call, and a waking of the server's process, of each.
- */
-class PatientSocket extends Socket {
-  #corked = false;
-
-  override cork(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    super.cork();
-    setImmediate(() => {
-      this.#corked = false;
-      super.uncork();
-    });
-  }
-
-  override uncork(): void {
-    // It happens at the end of the turn.
-  }
-}
-
-/** A connection that many callers use at once; it is made when needed and again when it broke. */
-class Reader {
-  readonly #config: pg.ClientConfig;
-  #client: Promise<pg.Client> | undefined;
-  inFlight = 0;
-
-  constructor(config: pg.ClientConfig) {
-    this.#config = config;
-  }
-
-  async query(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<pg.QueryResult> {
-    this.inFlight++;
-    this.#client ??= this.#connect();
-    const connected = this.#client;
-    try {
-      return await send(await connected, statement, values);
-    } catch (error) {
-      if (isStale(error) || isLost(error)) this.#forget(connected);
-      throw error;
-    } finally {
-      this.inFlight--;
-    }
-  }
-
-  #connect(): Promise<pg.Client> {
-    const client = new pg.Client(this.#config);
-    const connected = client.connect().then(
-      () => client,
-      error => {
-        this.#forget(connected);
-        throw translate(error);
-      },
-    );
-    // Without a listener a lost connection would end the process. Its statements fail by themselves.
-    client.on('error', () => this.#forget(connected));
-    client.on('end', () => this.#forget(connected));
-    return connected;
-  }
-
-  /** Lets the next caller connect anew; those who still wait for an answer get it first. */
-  #forget(connected: Promise<pg.Client>): void {
-    if (this.#client !== connected) return;
-    this.#client = undefined;
-    connected.then(
-      client => client.end(),
-      () => undefined,
-    );
-  }
-
-  async close(): Promise<void> {
-    const client = await this.#client?.catch(() => undefined);
-    await client?.end();
   }
 }
 
@@ -301,82 +191,5 @@ class PostgresDatabase implements Database {
     if (this.#closed) return;
     this.#closed = true;
     await Promise.all([this.#pool.end(), ...this.#readers.map(reader => reader.close())]);
-  }
-}
-
-/** Whether the statement was refused only because one before it in the transaction had failed. */
-const isAborted = (error: unknown): boolean => error instanceof DatabaseError && error.sqlState === '25P02';
-
-/** A transaction's own connection, out of reach when the transaction has ended. */
-class PostgresTransaction implements Transaction {
-  readonly isTransaction = true;
-  readonly #client: pg.ClientBase;
-  #ended = false;
-  /** Why the connection is of no more use: it was lost, or its prepared statements are stale. */
-  spentBy: unknown;
-  #failedBy: unknown;
-
-  constructor(client: pg.ClientBase) {
-    this.#client = client;
-  }
-
-  #send(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<pg.QueryResult> {
-    return this.#watch(() => send(this.#client, statement, values));
-  }
-
-  async #watch(query: () => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
-    // A statement that was not awaited would otherwise run after the commit, in somebody else's transaction.
-    if (this.#ended) throw new Error('the transaction has ended');
-    const hadFailed = this.#failedBy !== undefined;
-    try {
-      return await query();
-    } catch (error) {
-      if (error instanceof DatabaseUnavailable || isStale(error)) this.spentBy ??= error;
-      this.#failedBy ??= error;
-      // Statements that were sent together fail together: the one that failed first says why.
-      throw isAborted(error) && !hadFailed ? this.#failedBy : error;
-    }
-  }
-
-  /** Its failure may go unheard: every statement behind it fails as well. */
-  begin(): Promise<unknown> {
-    const begun = this.#watch(() => sendScript(this.#client, { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' }));
-    begun.catch(() => undefined);
-    return begun;
-  }
-
-  async commit(): Promise<void> {
-    const committed = this.#watch(() => sendScript(this.#client, { text: 'COMMIT' }));
-    this.#ended = true;
-    // A transaction with a failed statement in it answers COMMIT by ROLLBACK, and no error.
-    if ((await committed).command !== 'COMMIT') throw new DatabaseError('25P02', undefined, undefined);
-  }
-
-  /** Returns whether the connection must be thrown away. */
-  async rollBack(): Promise<boolean> {
-    this.#ended = true;
-    if (this.spentBy !== undefined) return true;
-    try {
-      await this.#client.query('ROLLBACK');
-      return false;
-    } catch {
-      return true;
-    }
-  }
-
-  async rows<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row[]> {
-    return (await this.#send(statement, values)).rows;
-  }
-
-  async row<Row>(statement: Statement<Row>, values?: readonly SqlValue[]): Promise<Row | undefined> {
-    return (await this.#send(statement, values)).rows[0];
-  }
-
-  async run(statement: Statement<unknown>, values?: readonly SqlValue[]): Promise<number> {
-    return (await this.#send(statement, values)).rowCount ?? 0;
-  }
-
-  async script(sql: string): Promise<void> {
-    await this.#watch(() => sendScript(this.#client, { text: sql, query_timeout: noTimeLimit }));
   }
 }
