@@ -92,9 +92,16 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   return undefined;
 }
 
+const runs = ({ pid, started }: Holder): boolean => isAlive(pid) && (started === undefined || started === startOf(pid));
+
 async function isHeld(path: string, holder: Holder, watchMillis: number): Promise<boolean> {
   if (holder.realm === realmOf()) {
-    return isAlive(holder.pid) && (holder.started === undefined || holder.started === startOf(holder.pid));
+    // A killed process is there for a moment after its files have been closed, which is when others see it end.
+    for (let looks = 0; looks < 6; looks++) {
+      if (!runs(holder)) return false;
+      await sleep(50);
+    }
+    return true;
   }
   // From another container or machine, or before a reboot: only its heart beat can tell.
   const before = statSync(path).mtimeMs;

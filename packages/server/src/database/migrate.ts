@@ -65,8 +65,9 @@ async function createBookkeeping(database: Database, now: Date): Promise<void> {
       );
       break;
     } catch (error) {
-      // IF NOT EXISTS looks first and creates then: of two processes that looked at once, one fails.
-      const lostRace = error instanceof DatabaseError && ['23505', '42P07', '40001'].includes(error.sqlState);
+      // IF NOT EXISTS looks first and creates then: of two processes that looked at once, one fails, on the table
+      // (42P07), on its row type (42710) or on a unique index of the catalogue (23505).
+      const lostRace = error instanceof DatabaseError && ['23505', '42710', '42P07', '40001'].includes(error.sqlState);
       if (!lostRace || tries === 5) throw error;
     }
   }
