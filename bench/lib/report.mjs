@@ -75,9 +75,13 @@ const aims = {
     `within 1.3 × its floor: CPU ${ratio.cpu.median}, throughput ${ratio.throughput.median}`,
     ratio.cpu.median <= 1.3 && ratio.throughput.median <= 1.3,
   ],
+  'read (least)': ({ ratio }) => [
+    `within 1.3 × the least statement: CPU ${ratio.cpu.median}, throughput ${ratio.throughput.median}`,
+    ratio.cpu.median <= 1.3 && ratio.throughput.median <= 1.3,
+  ],
   password: ({ ratio }) => [
-    `within 1.1 × raw hashing: throughput ${ratio.throughput.median} (CPU, with the database's: ${ratio.cpu.median})`,
-    ratio.throughput.median <= 1.1,
+    `within 1.1 × raw hashing: CPU ${ratio.cpu.median}, throughput ${ratio.throughput.median}`,
+    ratio.cpu.median <= 1.1 && ratio.throughput.median <= 1.1,
   ],
   mixed: ({ product }) => [
     `99th percentile of the read under 25 ms: ${product.parts[0].p99}`,
