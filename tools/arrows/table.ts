@@ -2,8 +2,8 @@
  * The arrows: which folder may enter which, and which npm packages it may use. What is not in this table is
  * refused, so a new folder begins with a row here. Imports point down:
  *
- *     main → commands → app → http, oidc → account, sign-in → verification, roles → users → sessions, factors,
- *       applications → resources, sign-in-experience, account-center, tenants, events → operation → database → lib
+ *     main → commands → app → http, oidc → account, sign-in → verification, webhooks, roles → notifications → users →
+ *       sessions, factors, connectors, applications → resources, sign-in-experience, account-center, tenants, events → operation → database → lib
  */
 
 /** What one folder, or one file at the top of an area, may import. */
@@ -34,12 +34,13 @@ const server: Area = {
     // The process: it starts, reads its settings, puts the parts together.
     'main.ts': { enters: list`commands config.ts database lib` },
     commands: {
-      enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in users sessions factors
-        roles applications resources sign-in-experience account-center tenants events operation database lib`,
+      enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in webhooks notifications connectors
+        users sessions factors roles applications resources sign-in-experience account-center tenants events operation
+        database lib`,
     },
     'app.ts': {
-      enters: list`http account sign-in verification roles users sessions factors applications resources
-        sign-in-experience account-center tenants operation database lib`,
+      enters: list`http account sign-in verification webhooks notifications connectors roles subject-tokens users sessions
+        factors applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`@freehold/contract`,
       reaches: list`http`,
     },
@@ -60,26 +61,45 @@ const server: Area = {
       reaches: list`http`,
     },
     oidc: {
-      enters: list`sign-in users sessions applications resources sign-in-experience account-center tenants events operation
-        database lib`,
+      enters: list`sign-in subject-tokens users sessions applications resources sign-in-experience account-center tenants
+        events operation database lib`,
       uses: list`oidc-provider lru-cache @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
 
     // The product
     account: {
-      enters: list`verification users sessions factors sign-in-experience account-center events operation database lib`,
+      enters: list`verification notifications connectors users sessions factors sign-in-experience account-center events
+        operation database lib`,
       uses: list`@freehold/contract`,
     },
     'sign-in': {
-      enters: list`verification users sessions factors applications sign-in-experience tenants events operation
-        database lib`,
+      enters: list`verification notifications connectors users sessions factors applications sign-in-experience tenants
+        events operation database lib`,
       uses: list`@freehold/contract`,
       reaches: list`http`,
     },
     verification: {
-      enters: list`users factors sign-in-experience account-center events operation database lib`,
+      enters: list`notifications connectors users factors sign-in-experience account-center events operation database lib`,
       uses: list`@freehold/contract @freehold/messages`,
+    },
+    // What leaves the house because of an event: to people, to subscribers.
+    notifications: {
+      enters: list`connectors users sign-in-experience tenants events operation database lib`,
+      uses: list`@freehold/contract @freehold/messages`,
+    },
+    webhooks: {
+      enters: list`users tenants events operation database lib`,
+      uses: list`@freehold/contract`,
+    },
+    'subject-tokens': {
+      enters: list`users events operation database lib`,
+      uses: list`@freehold/contract`,
+    },
+    // The only folder that knows a vendor's kit.
+    connectors: {
+      enters: list`tenants events operation database lib`,
+      uses: list`@freehold/contract zod nodemailer oauth4webapi jose`,
     },
     users: {
       enters: list`factors sign-in-experience account-center events operation database lib`,
@@ -104,17 +124,18 @@ const server: Area = {
     // The ground: it knows nothing of the product.
     operation: { enters: list`database lib`, uses: list`@freehold/contract @freehold/messages`, reaches: list`http` },
     database: { enters: list`lib`, uses: list`pg @electric-sql/pglite`, reaches: list`net` },
-    lib: { reaches: list`net` },
+    lib: { uses: list`undici ipaddr.js`, reaches: list`net dns` },
 
     // Never shipped.
     testing: {
-      enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification users sessions factors
-        roles applications resources sign-in-experience account-center tenants events operation database lib`,
+      enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification webhooks notifications connectors
+        subject-tokens users sessions factors roles applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`vitest pg jose fastify @freehold/contract @freehold/messages`,
       reaches: list`child_process http net`,
     },
   },
-  tests: list`vitest pg jose @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages @freehold/client`,
+  tests: list`vitest pg jose oidc-provider smtp-server mailparser @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages
+    @freehold/client`,
 };
 
 const web: Area = {
@@ -175,6 +196,7 @@ export const homes: Readonly<Record<string, string>> = {
   'oidc-provider': 'oidc',
   pg: 'database',
   '@electric-sql/pglite': 'database',
+  nodemailer: 'connectors',
 };
 
 /** Folders that never enter one another, whatever a row says. */

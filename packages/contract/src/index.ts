@@ -9,6 +9,7 @@ export * from './fields.ts';
 export * from './formats.ts';
 export * from './groups.ts';
 export * from './management/index.ts';
+export * from './messages.ts';
 export * from './openapi/index.ts';
 export * from './pages.ts';
 export * from './route.ts';

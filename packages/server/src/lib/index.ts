@@ -1,12 +1,13 @@
 /**
  * Small tools that know nothing of the product: time, random identifiers, hashes, encryption at rest, a bounded queue,
- * addresses of clients.
+ * addresses of clients, requests to the outside.
  *
  * - `clock` the time as an argument · `ids` random and time-ordered identifiers, secrets
  * - `hash`, `keyed-hash`, `timing-safe` for values that are compared · `key-ring`, `envelope` for values that are read
  * - `semaphore` so much at once, so much waiting, the rest refused · `ip` one spelling for one client
+ * - `outbound` requests to addresses that somebody else has chosen
  *
- * It does not hash passwords (`factors/`), knows no user, tenant or token, keeps no rows, and imports nothing but Node.
+ * It does not hash passwords (`factors/`), knows no user, tenant or token, keeps no rows, and imports Node and little else.
  * Every folder may use it.
  */
 export { type Clock, createTestClock, systemClock, type TestClock } from './clock.ts';
@@ -22,5 +23,6 @@ export { newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './id
 export { canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
 export { type KeyedHash, keyedHash } from './keyed-hash.ts';
+export { createOutbound, type Outbound, OutboundError, type OutboundRequest } from './outbound.ts';
 export { createSemaphore, QueueFull, type Semaphore, type SemaphoreOptions } from './semaphore.ts';
 export { equalsInConstantTime } from './timing-safe.ts';

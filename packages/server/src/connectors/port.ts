@@ -1,0 +1,193 @@
+/**
+ * The port: what a connector is, whoever wrote it. A factory says what it needs and makes connectors; a connector does
+ * the one thing that matters. Built-in ones implement it directly; a loader of published packages can implement it by
+ * calling them, since nothing here is more than plain values, promises and one error class.
+ */
+import type { MessageUsage } from '@freehold/contract';
+
+/** Language tag → text; `en` is always there. */
+export type LocalizedText = Readonly<Record<string, string>> & { readonly en: string };
+
+/** One input of the settings page. */
+export interface FormItem {
+  /** Key in the config. */
+  readonly key: string;
+  readonly label: string;
+  readonly type: 'Text' | 'Number' | 'MultilineText' | 'Switch' | 'Select' | 'MultiSelect' | 'Json';
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly defaultValue?: unknown;
+  readonly description?: string;
+  readonly tooltip?: string;
+  readonly selectItems?: readonly { readonly value: string; readonly title: string }[];
+  readonly showConditions?: readonly { readonly targetKey: string; readonly expectValue: unknown }[];
+  /** Its value is a secret: masked in every answer. */
+  readonly isConfidential?: true;
+}
+
+/** What a factory tells about its connectors. */
+export interface ConnectorMetadata {
+  /** The factory's id. */
+  readonly id: string;
+  /** Whose identities it links: the key of a linked identity. */
+  readonly target: string;
+  readonly platform: 'Native' | 'Universal' | 'Web' | null;
+  readonly name: LocalizedText;
+  readonly description: LocalizedText;
+  /** `data:` URI or URL. */
+  readonly logo: string;
+  readonly logoDark: string | null;
+  /** Markdown: how to set it up. */
+  readonly readme: string;
+  readonly configTemplate?: string;
+  readonly formItems?: readonly FormItem[];
+  /** A protocol rather than a provider: target, name and logo are set by who configures it, and there may be many. */
+  readonly isStandard?: true;
+  readonly isTokenStorageSupported?: true;
+}
+
+/** Why a config is refused: where, and what is wrong there. Never holds the value. */
+export interface ConfigIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
+  readonly type: Type;
+  readonly metadata: ConnectorMetadata;
+  /** Exists in development mode only. */
+  readonly developmentOnly?: true;
+  /** Paths of secrets in the config, dotted: masked in answers, kept when they come back masked. */
+  readonly secretPaths: readonly string[];
+  /** What is wrong with a config; nothing when it is good. */
+  validate(config: unknown): readonly ConfigIssue[];
+  /** Makes a connector of a config that `validate` found good. Cheap: opens nothing. */
+  connect(config: Readonly<Record<string, unknown>>): Connector;
+}
+
+export type EmailFactory = FactoryOf<'Email', EmailConnector>;
+export type SmsFactory = FactoryOf<'Sms', SmsConnector>;
+export type SocialFactory = FactoryOf<'Social', SocialConnector>;
+export type ConnectorFactory = EmailFactory | SmsFactory | SocialFactory;
+
+/** What a message is about, for senders that write their own text: `code`, `locale`, `user`, `application` and more. */
+export type MessagePayload = Readonly<Record<string, unknown>>;
+
+/** A mail, rendered. */
+export interface EmailContent {
+  readonly subject: string;
+  readonly html: string | undefined;
+  readonly text: string;
+  readonly replyTo?: string;
+  /** Overrides the config's sender. */
+  readonly sendFrom?: string;
+}
+
+export interface EmailMessage {
+  /** Exactly one address, normalized. */
+  readonly to: string;
+  readonly usage: MessageUsage;
+  readonly payload: MessagePayload;
+  /** Address of whoever asked for it. */
+  readonly ip?: string;
+  readonly content: EmailContent;
+}
+
+export interface SmsMessage {
+  /** International digits without `+`. */
+  readonly to: string;
+  readonly usage: MessageUsage;
+  readonly payload: MessagePayload;
+  readonly ip?: string;
+  readonly text: string;
+}
+
+export interface EmailConnector {
+  /** @throws ConnectorError */
+  sendMessage(message: EmailMessage): Promise<void>;
+  /** Ends pooled connections. */
+  close?(): void;
+}
+
+export interface SmsConnector {
+  /** @throws ConnectorError */
+  sendMessage(message: SmsMessage): Promise<void>;
+  close?(): void;
+}
+
+/** Plain JSON that a connector wants back with the callback: nonce, PKCE verifier and the like. */
+export type SocialSession = Readonly<Record<string, unknown>>;
+
+export interface AuthorizationRequest {
+  readonly state: string;
+  readonly redirectUri: string;
+  /** Id of the connector's row. */
+  readonly connectorId: string;
+  /** Id of the verification that the callback belongs to: unguessable, used once. */
+  readonly jti: string;
+  /** Overrides the configured scope. */
+  readonly scope?: string;
+  readonly userAgent?: string;
+}
+
+/** Who somebody is at a provider. */
+export interface SocialUser {
+  /** Unique and stable at the provider. */
+  readonly id: string;
+  /** The pinned issuer, where the protocol has one. */
+  readonly issuer?: string;
+  /** Only what the provider has verified, and says so in the same signed or fetched document: else absent. */
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  readonly avatar?: string;
+  readonly rawData?: Readonly<Record<string, unknown>>;
+}
+
+export interface SocialConnector {
+  /** @throws ConnectorError */
+  authorize(
+    request: AuthorizationRequest,
+  ): Promise<{ readonly authorizationUri: string; readonly session: SocialSession }>;
+  /**
+   * Who came back with this callback.
+   * @param data query parameters of the callback, with the `redirectUri` of the request filled in
+   * @throws ConnectorError
+   */
+  identify(data: Readonly<Record<string, unknown>>, session: SocialSession): Promise<SocialUser>;
+}
+
+/** Codes that leave the house as `connector.<code>`. */
+export const connectorErrorCodes = [
+  'general',
+  'invalid_metadata',
+  'unexpected_type',
+  'invalid_request_parameters',
+  'insufficient_request_parameters',
+  'invalid_config',
+  'invalid_certificate',
+  'invalid_response',
+  'template_not_found',
+  'template_not_supported',
+  'rate_limit_exceeded',
+  'usage_limit_exceeded',
+  'not_implemented',
+  'social_auth_code_invalid',
+  'social_invalid_access_token',
+  'social_invalid_id_token',
+  'authorization_failed',
+] as const;
+export type ConnectorErrorCode = (typeof connectorErrorCodes)[number];
+
+/**
+ * A connector could not do its work. `message` and `cause` are for the log: what a provider answered, which may hold
+ * anything. Callers outside learn the code and the connector, nothing else.
+ */
+export class ConnectorError extends Error {
+  readonly code: ConnectorErrorCode;
+  constructor(code: ConnectorErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'ConnectorError';
+    this.code = code;
+  }
+}

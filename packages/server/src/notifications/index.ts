@@ -1,0 +1,6 @@
+/**
+ * Messages to people: codes that they asked for, and notices of what happened to their account.
+ *
+ * Owns the templates (the tenant's, the connector's, the shipped ones), their languages, and the delivery of notices from
+ * the outbox. How a message travels is `connectors/`', what a code is worth is `verification/`'s.
+ */
