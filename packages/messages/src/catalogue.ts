@@ -10,11 +10,13 @@ export type PageKey = keyof typeof pages;
 /** The sentences of the pages. */
 export type PageMessages = Readonly<Record<PageKey, string>>;
 
-/** All sentences of one language. */
+/** All sentences of one language by section; a section is one file in the folder of each language. */
 export interface Messages {
   readonly errors: ErrorMessages;
   readonly pages: PageMessages;
 }
 
 /** Names one sentence: its section, a dot, its key. For example `errors.auth.unauthorized` or `pages.signIn.title`. */
-export type MessageId = `errors.${keyof ErrorMessages}` | `pages.${PageKey}`;
+export type MessageId = {
+  [Section in keyof Messages]: `${Section}.${keyof Messages[Section] & string}`;
+}[keyof Messages];

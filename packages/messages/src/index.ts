@@ -1,7 +1,7 @@
 /**
  * Every sentence that people read, once, in every language: what went wrong, and what the pages say.
  *
- * A language is a folder (`en`, `zh-tw`, `fr`) with one file a section. English says which sentences there are; a translation
+ * A language is a folder named as its tag in small letters (`en`, `zh-tw`) with one file a section. English says which sentences there are; a translation
  * that lacks one or has one too many does not compile. Sentences are ICU MessageFormat: no sentence is put together
  * from pieces, and no plural is counted by hand.
  *
@@ -11,10 +11,14 @@
  * Not here: codes, statuses and titles of problems (`@freehold/contract`), and the choice of which sentence to say.
  */
 import type { MessageId, Messages } from './catalogue.ts';
+import { messages as de } from './de.ts';
 import { messages as en } from './en.ts';
+import { messages as es } from './es.ts';
 import { createFormatter, type Formatter, type MessageValues } from './format.ts';
 import { messages as fr } from './fr.ts';
-import type { Locale } from './locales.ts';
+import { messages as ja } from './ja.ts';
+import { type Locale, locales } from './locales.ts';
+import { messages as zhCn } from './zh-cn.ts';
 import { messages as zhTw } from './zh-tw.ts';
 
 export type { ErrorMessages, MessageId, Messages, PageKey, PageMessages } from './catalogue.ts';
@@ -24,7 +28,7 @@ export { negotiateLocale } from './negotiate.ts';
 export { formatRelativeTime } from './relative-time.ts';
 
 /** All sentences by language. */
-export const catalogues: Readonly<Record<Locale, Messages>> = { en, 'zh-TW': zhTw, fr };
+export const catalogues: Readonly<Record<Locale, Messages>> = { en, de, es, fr, ja, 'zh-CN': zhCn, 'zh-TW': zhTw };
 
 const flat = (messages: Messages): Readonly<Record<MessageId, string>> =>
   Object.fromEntries(
@@ -33,11 +37,9 @@ const flat = (messages: Messages): Readonly<Record<MessageId, string>> =>
     ),
   ) as Record<MessageId, string>;
 
-const formatters: Readonly<Record<Locale, Formatter<MessageId>>> = {
-  en: createFormatter('en', flat(en)),
-  'zh-TW': createFormatter('zh-TW', flat(zhTw)),
-  fr: createFormatter('fr', flat(fr)),
-};
+const formatters = Object.fromEntries(
+  locales.map(locale => [locale, createFormatter(locale, flat(catalogues[locale]))]),
+) as Record<Locale, Formatter<MessageId>>;
 
 /**
  * A sentence in a language, filled with values. Never throws: without a value that it needs, the sentence comes unfilled.

@@ -17,13 +17,10 @@ type Ast = ReturnType<IntlMessageFormat['getAst']>;
 /** Numbers of the parser's element types; its enum is not part of the library's door. */
 const kinds = { literal: 0, argument: 1, select: 5, plural: 6 } as const;
 
-const sentences = (locale: Locale): [id: string, text: string][] => {
-  const { errors, pages } = catalogues[locale];
-  return [
-    ...Object.entries<string>(errors).map(([key, text]): [string, string] => [`errors.${key}`, text]),
-    ...Object.entries<string>(pages).map(([key, text]): [string, string] => [`pages.${key}`, text]),
-  ];
-};
+const sentences = (locale: Locale): [id: string, text: string][] =>
+  Object.entries(catalogues[locale]).flatMap(([section, texts]) =>
+    Object.entries<string>(texts).map(([key, text]): [string, string] => [`${section}.${key}`, text]),
+  );
 
 /** The places of a sentence with their kind, and the cases of a `select`, which are part of the meaning. */
 const places = (ast: Ast, found = new Set<string>()): Set<string> => {
@@ -103,6 +100,10 @@ describe('pages speak to people', () => {
   test.each<[Locale, RegExp]>([
     ['en', /\b(credentials?|tokens?|sessions?|grants?|verification records?|MFA|identifiers?|claims?)\b/i],
     ['zh-TW', /憑證|權杖|工作階段|授權記錄|驗證記錄|多重要素|識別碼/u],
+    ['zh-CN', /凭据|凭证|令牌|会话|授权记录|验证记录|多因素|标识符/u],
+    ['ja', /トークン|セッション|クレデンシャル|資格情報|識別子|多要素|クレーム/u],
+    ['de', /token|sitzung|anmeldedaten|anmeldeinformation|kennung|faktor|\bclaim/i],
+    ['es', /\b(tokens?|sesiones|credencial(es)?|identificador(es)?|factor(es)?|MFA)\b/i],
     ['fr', /\b(jetons?|sessions?|identifiants?|justificatifs?)\b/i],
   ])('%s: without the words of protocols', (locale, words) => {
     expect(matching(locale, words, 'pages.')).toEqual([]);
@@ -131,6 +132,86 @@ describe('Traditional Chinese', () => {
 
   test('has full-width punctuation and no space beside it', () => {
     expect(matching('zh-TW', /\p{Script=Han}[,.!?:;()]|[，。：；？、（）「」] | [，。：；？、（）「」]/u)).toEqual([]);
+  });
+});
+
+describe('Simplified Chinese', () => {
+  /** Traditional characters, and words of Taiwan that are others in mainland China. */
+  const foreignTerms =
+    /[們個這裡該請為與帳戶變錯誤號碼嘗試確認權檢請應關閉開啟連結設備電話輸裝資訊]|登入|登出|使用者|应用程式|网路|密码金钥|讯息/u;
+  const withoutTimes = (line: string) => !line.includes(formatRelativeTime('zh-CN', 3600));
+
+  test('has no traditional character and no term of Taiwan', () => {
+    expect(matching('zh-CN', foreignTerms)).toEqual([]);
+  });
+
+  test.each(['登入', '請輸入密碼', '使用者名称'])('the check refuses %s', planted => {
+    expect(planted).toMatch(foreignTerms);
+  });
+
+  test('says 您', () => {
+    expect(matching('zh-CN', /你/u)).toEqual([]);
+  });
+
+  // Times come from ICU, which sets no spaces in this language.
+  test('separates Han from Latin letters and digits with a space', () => {
+    expect(matching('zh-CN', /\p{Script=Han}[A-Za-z0-9+]|[A-Za-z0-9]\p{Script=Han}/u).filter(withoutTimes)).toEqual([]);
+  });
+
+  test('has full-width punctuation and no space beside it', () => {
+    expect(matching('zh-CN', /\p{Script=Han}[,.!?:;()]|[，。：；？、（）“”] | [，。：；？、（）“”]|[「」"]/u)).toEqual(
+      [],
+    );
+  });
+});
+
+describe('Japanese', () => {
+  test('ends its sentences politely', () => {
+    // です, ます and their past and negative forms, かっ(た), ください, ませんか.
+    const sentencesOf = (line: string) => line.slice(line.indexOf(': ') + 2).match(/[^。]+。/gu) ?? [];
+    const plain = matching('ja', /。/u)
+      .flatMap(sentencesOf)
+      .filter(one => !/(です|ます|ました|ません|ませんでした|ください|URL)。$/u.test(one));
+    expect(plain).toEqual([]);
+  });
+
+  test('has full-width punctuation and no space between Japanese and Latin', () => {
+    const japanese = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+    const spaced = new RegExp(`${japanese} ?[,.!?:;()]|${japanese} [A-Za-z]|[A-Za-z] ${japanese}|[、。：？（）] `, 'u');
+    expect(matching('ja', spaced)).toEqual([]);
+  });
+
+  test('writes long vowels out as its products do', () => {
+    expect(matching('ja', /(ユーザ|ブラウザ|プロバイダ|コネクタ|ヘッダ|パラメータ|フォルダ)(?!ー)/u)).toEqual([]);
+  });
+});
+
+describe('German', () => {
+  test('says Sie', () => {
+    expect(matching('de', /(?<!\p{L})(du|dich|dir|dein\p{L}*|ihr|euch|euer\p{L}*)(?!\p{L})/u)).toEqual([]);
+  });
+
+  test('has its own quotation marks, and no line that begins with an ellipsis', () => {
+    expect(matching('de', /["”«»]|“\p{L}|[^\u00a0]…/u)).toEqual([]);
+  });
+
+  test('has neither the French nor the typewriter’s spelling of its letters', () => {
+    expect(matching('de', /\b(fuer|ueber|koennen|moechten|schliessen|gross)\b/i)).toEqual([]);
+  });
+});
+
+describe('Spanish', () => {
+  test('says usted', () => {
+    expect(
+      matching('es', /(?<!\p{L})(tú|ti|te|tu|tus|vuestr\p{L}*|os|vosotros|puedes|quieres|tienes)(?!\p{L})/iu),
+    ).toEqual([]);
+  });
+
+  test('opens every question, and has its own quotation marks', () => {
+    expect(
+      matching('es', /\?/u).filter(line => (line.match(/¿/gu) ?? []).length !== (line.match(/\?/gu) ?? []).length),
+    ).toEqual([]);
+    expect(matching('es', /["“”]/u)).toEqual([]);
   });
 });
 
@@ -170,6 +251,13 @@ describe('formatMessage', () => {
       'Utilisez au moins 1 caractère.',
       'Utilisez au moins 2 caractères.',
     ]);
+    expect([tooShort('es', 1), tooShort('es', 2)]).toEqual([
+      'Utilice al menos 1 carácter.',
+      'Utilice al menos 2 caracteres.',
+    ]);
+    expect(tooShort('de', 1)).toBe('Verwenden Sie mindestens 1 Zeichen.');
+    expect(tooShort('ja', 1)).toBe('1文字以上にしてください。');
+    expect(tooShort('zh-CN', 1)).toBe('至少需要 1 个字符。');
     expect(tooShort('zh-TW', 1)).toBe('至少需要 1 個字元。');
   });
 
@@ -186,6 +274,16 @@ describe('formatMessage', () => {
       });
     expect(paused('en')).toBe('Too many tries. For your safety, this way is paused. Try again in 60 minutes.');
     expect(paused('zh-TW')).toBe('嘗試次數過多。為了保護你的帳戶，此方式已暫停使用，請於 60 分鐘後再試。');
+    expect(paused('zh-CN')).toBe('尝试次数过多。为保护您的账号，此方式已暂停使用，请在60分钟后再试。');
+    expect(paused('ja')).toBe(
+      '試行回数が多すぎます。安全のため、この方法は一時停止されています。60 分後にもう一度お試しください。',
+    );
+    expect(paused('de')).toBe(
+      'Zu viele Versuche. Zu Ihrer Sicherheit ist dieser Weg vorübergehend gesperrt. Versuchen Sie es in 60 Minuten erneut.',
+    );
+    expect(paused('es')).toBe(
+      'Demasiados intentos. Por su seguridad, este método está en pausa. Vuelva a intentarlo dentro de 60 minutos.',
+    );
     expect(paused('fr')).toBe(
       'Trop de tentatives. Pour votre sécurité, ce moyen est suspendu. Réessayez dans 60 minutes.',
     );

@@ -8,35 +8,36 @@ const longestHeader = 1024;
 /** `q` of RFC 9110, section 12.4.2: 0 to 1 with at most three decimals. */
 const quality = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
-/** What a range finds when nothing of it is cut off, in lower case. Hong Kong and Macao write Traditional Chinese. */
+/**
+ * What a range finds when nothing of it is cut off, in lower case. Hong Kong and Macao write Traditional Chinese; Chinese of
+ * any other place, or of none, is Simplified, as the default script of `zh` is (CLDR, likely subtags).
+ */
 const tags: Readonly<Record<string, Locale>> = {
   en: 'en',
+  de: 'de',
+  es: 'es',
   fr: 'fr',
-  'zh-tw': 'zh-TW',
+  ja: 'ja',
+  zh: 'zh-CN',
+  'zh-cn': 'zh-CN',
+  'zh-hans': 'zh-CN',
   'zh-hant': 'zh-TW',
   'zh-hk': 'zh-TW',
   'zh-mo': 'zh-TW',
+  'zh-tw': 'zh-TW',
 };
 
-const exact = (range: string): Locale | undefined => {
-  // `zh` alone asks for any Chinese, and this is the one we have. It is not among the tags, because
-  // then `zh-CN` would be cut down to it, and a reader of Simplified Chinese never asked for this.
-  if (range === 'zh') return 'zh-TW';
-  return Object.hasOwn(tags, range) ? tags[range] : undefined;
-};
+const exact = (range: string): Locale | undefined => (Object.hasOwn(tags, range) ? tags[range] : undefined);
 
 /**
  * Cuts subtags off the end until something is found (RFC 4647, section 3.4). A single-letter subtag need not go together with
  * what follows it, as the RFC says: none of our tags ends in one.
  */
 const lookUp = (range: string): Locale | undefined => {
-  const whole = exact(range);
-  if (whole) return whole;
   const subtags = range.split('-');
-  while (subtags.length > 1) {
-    subtags.pop();
-    const shorter = subtags.join('-');
-    if (Object.hasOwn(tags, shorter)) return tags[shorter];
+  for (; subtags.length > 0; subtags.pop()) {
+    const found = exact(subtags.join('-'));
+    if (found) return found;
   }
   return undefined;
 };
@@ -57,9 +58,9 @@ const wish = (part: string): Wish | undefined => {
 /**
  * The language to answer in: the look-up of RFC 4647, section 3.4, over an `Accept-Language` header.
  *
- * `fr-CA` finds `fr`; `zh-Hant`, `zh-Hant-HK`, `zh-HK` and `zh-MO` find `zh-TW`. Ranges are tried by falling `q`, equal ones
- * in their order; `*` wishes nothing in particular; `q=0` refuses. What cannot be read is passed over, and a header of any
- * length costs the same bounded work. Never throws.
+ * `fr-CA` finds `fr`; `zh-Hant`, `zh-Hant-HK`, `zh-HK` and `zh-MO` find `zh-TW`, any other `zh` finds `zh-CN`. Ranges are
+ * tried by falling `q`, equal ones in their order; `*` wishes nothing in particular; `q=0` refuses. What cannot be read is
+ * passed over, and a header of any length costs the same bounded work. Never throws.
  *
  * @example negotiateLocale('fr-CA, en;q=0.8') // 'fr'
  */

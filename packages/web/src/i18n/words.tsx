@@ -15,8 +15,12 @@ export type Words = {
 // One file a language, so that nobody downloads the others; the server preloads the one it chose.
 const catalogues: Readonly<Record<Locale, () => Promise<{ readonly pages: Readonly<Record<PageKey, string>> }>>> = {
   en: () => import('@freehold/messages/en/pages'),
-  'zh-TW': () => import('@freehold/messages/zh-tw/pages'),
+  de: () => import('@freehold/messages/de/pages'),
+  es: () => import('@freehold/messages/es/pages'),
   fr: () => import('@freehold/messages/fr/pages'),
+  ja: () => import('@freehold/messages/ja/pages'),
+  'zh-CN': () => import('@freehold/messages/zh-cn/pages'),
+  'zh-TW': () => import('@freehold/messages/zh-tw/pages'),
 };
 
 /** Fetches the sentences of one language; English for a tag that there is no language for. */

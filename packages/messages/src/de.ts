@@ -1,0 +1,6 @@
+import type { Messages } from './catalogue.ts';
+import { errors } from './de/errors.ts';
+import { pages } from './de/pages.ts';
+
+/** Every sentence in German. */
+export const messages: Messages = { errors, pages };

@@ -1,0 +1,6 @@
+import type { Messages } from './catalogue.ts';
+import { errors } from './es/errors.ts';
+import { pages } from './es/pages.ts';
+
+/** Every sentence in Spanish. */
+export const messages: Messages = { errors, pages };

@@ -1,0 +1,6 @@
+import type { Messages } from './catalogue.ts';
+import { errors } from './zh-cn/errors.ts';
+import { pages } from './zh-cn/pages.ts';
+
+/** Every sentence in Simplified Chinese. */
+export const messages: Messages = { errors, pages };
