@@ -99,7 +99,7 @@ const server: Area = {
     // The only folder that knows a vendor's kit.
     connectors: {
       enters: list`tenants events operation database lib`,
-      uses: list`@freehold/contract zod nodemailer oauth4webapi jose`,
+      uses: list`@freehold/contract zod nodemailer oauth4webapi jose lru-cache`,
     },
     users: {
       enters: list`factors sign-in-experience account-center events operation database lib`,

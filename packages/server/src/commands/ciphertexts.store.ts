@@ -14,6 +14,7 @@ const columns = {
   signing_keys: { key: ['tenant_id', 'kid'], column: 'private_key' },
   tenant_secrets: { key: ['tenant_id', 'name'], column: 'value' },
   application_secrets: { key: ['tenant_id', 'application_id', 'name'], column: 'value' },
+  connectors: { key: ['tenant_id', 'id'], column: 'config' },
   user_keys: { key: ['tenant_id', 'user_id'], column: 'wrapped_key' },
 } as const;
 

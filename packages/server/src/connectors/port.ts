@@ -4,6 +4,7 @@
  * calling them, since nothing here is more than plain values, promises and one error class.
  */
 import type { MessageUsage } from '@freehold/contract';
+import type { Outbound } from '../lib/index.ts';
 
 /** Language tag → text; `en` is always there. */
 export type LocalizedText = Readonly<Record<string, string>> & { readonly en: string };
@@ -46,10 +47,20 @@ export interface ConnectorMetadata {
   readonly isTokenStorageSupported?: true;
 }
 
+/** A config: an object with the keys of its factory, and any others, which are kept. */
+export type ConnectorConfig = Readonly<Record<string, unknown>>;
+
 /** Why a config is refused: where, and what is wrong there. Never holds the value. */
 export interface ConfigIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
+}
+
+/** What a connector is made with, beside its config. */
+export interface ConnectorTools {
+  readonly tenantId: string;
+  /** The only way to ask anybody over HTTP: it keeps to deadlines, sizes and addresses. */
+  readonly outbound: Outbound;
 }
 
 interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
@@ -62,7 +73,7 @@ interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
   /** What is wrong with a config; nothing when it is good. */
   validate(config: unknown): readonly ConfigIssue[];
   /** Makes a connector of a config that `validate` found good. Cheap: opens nothing. */
-  connect(config: Readonly<Record<string, unknown>>): Connector;
+  connect(config: ConnectorConfig, tools: ConnectorTools): Connector;
 }
 
 export type EmailFactory = FactoryOf<'Email', EmailConnector>;

@@ -1,0 +1,18 @@
+/** THE list of what is built in: a new kind of connector is a line here. */
+import type { ConnectorFactory, EmailFactory, SmsFactory } from './port.ts';
+
+const builtIn: readonly ConnectorFactory[] = [];
+
+/**
+ * What sends in development while a tenant has no connector of a type: a first start without any set-up can still
+ * register somebody. Never used in production.
+ */
+export const standIns: { readonly Email?: EmailFactory; readonly Sms?: SmsFactory } = {};
+
+/** The factories of this mode: those of development exist in development alone. */
+export const factories = (development: boolean): readonly ConnectorFactory[] =>
+  development ? builtIn : builtIn.filter(factory => !factory.developmentOnly);
+
+/** The factory of an id, or undefined. */
+export const findFactory = (development: boolean, id: string): ConnectorFactory | undefined =>
+  factories(development).find(({ metadata }) => metadata.id === id);
