@@ -1,6 +1,7 @@
 import { errors as errorSpecs, passwordIssues } from '@freehold/contract';
 import type { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { compile } from './format.ts';
 import {
   catalogues,
@@ -88,6 +89,13 @@ describe('every language', () => {
     expect(sentences(locale).filter(([, text]) => /'|!|！|\.\.\./.test(text))).toEqual([]);
   });
 
+  // Sources find each other by the compiler's paths, a published package only by these.
+  test.each(locales)('%s: can be imported from the package, whole and its pages alone', locale => {
+    expect(Object.keys(packageJson.exports)).toEqual(
+      expect.arrayContaining([`./${locale.toLowerCase()}`, `./${locale.toLowerCase()}/pages`]),
+    );
+  });
+
   test('the places of a password issue are those that its data brings', () => {
     for (const [code, { interpolation }] of Object.entries(passwordIssues)) {
       const text = catalogues.en.errors[code as keyof typeof passwordIssues];
@@ -138,7 +146,7 @@ describe('Traditional Chinese', () => {
 describe('Simplified Chinese', () => {
   /** Traditional characters, and words of Taiwan that are others in mainland China. */
   const foreignTerms =
-    /[們個這裡該請為與帳戶變錯誤號碼嘗試確認權檢請應關閉開啟連結設備電話輸裝資訊]|登入|登出|使用者|应用程式|网路|密码金钥|讯息/u;
+    /[們個這裡該請為與帳戶變錯誤號碼嘗試確認權檢應關閉開啟連結設備電話輸裝資訊]|登入|登出|使用者|应用程式|网路|密码金钥|讯息/u;
   const withoutTimes = (line: string) => !line.includes(formatRelativeTime('zh-CN', 3600));
 
   test('has no traditional character and no term of Taiwan', () => {
@@ -282,7 +290,7 @@ describe('formatMessage', () => {
       'Zu viele Versuche. Zu Ihrer Sicherheit ist dieser Weg vorübergehend gesperrt. Versuchen Sie es in 60 Minuten erneut.',
     );
     expect(paused('es')).toBe(
-      'Demasiados intentos. Por su seguridad, este método está en pausa. Vuelva a intentarlo dentro de 60 minutos.',
+      'Demasiados intentos. Por su seguridad, este método está bloqueado temporalmente. Vuelva a intentarlo dentro de 60 minutos.',
     );
     expect(paused('fr')).toBe(
       'Trop de tentatives. Pour votre sécurité, ce moyen est suspendu. Réessayez dans 60 minutes.',

@@ -220,23 +220,22 @@ export const errors: ErrorMessages = {
     'Diese Rolle passt nicht zu dieser Anwendung. Nur Maschine-zu-Maschine-Anwendungen haben Rollen.',
   'application.role_exists': 'Die Anwendung hat diese Rolle bereits.',
   'application.secret_name_exists':
-    'Die Anwendung hat bereits ein Geheimnis mit diesem Namen. Wählen Sie einen anderen Namen.',
+    'Die Anwendung hat bereits ein Secret mit diesem Namen. Wählen Sie einen anderen Namen.',
 
   'role.name_in_use': 'Eine andere Rolle trägt bereits diesen Namen. Wählen Sie einen anderen Namen.',
-  'role.scope_exists': 'Die Rolle hat diesen Berechtigungsbereich bereits.',
+  'role.scope_exists': 'Die Rolle hat diesen Scope bereits.',
   'role.user_exists': 'Diese Person hat die Rolle bereits.',
   'role.application_exists': 'Diese Anwendung hat die Rolle bereits.',
   'role.invalid_type': 'Diese Rolle ist für Anwendungen bestimmt, nicht für Personen.',
   'role.management_api_scopes_not_assignable_to_user_role':
-    'Berechtigungsbereiche der Management API können nicht an Personen vergeben werden.',
+    'Scopes der Management API können Personen nicht zugewiesen werden.',
   'role.internal_role_violation': 'Diese Rolle ist fest eingebaut und kann nicht geändert werden.',
   'resource.resource_identifier_in_use':
     'Eine andere API-Ressource verwendet diesen Indikator bereits. Wählen Sie einen anderen.',
   'resource.cannot_delete_management_api':
     'Die Management API ist fest eingebaut und kann weder geändert noch gelöscht werden.',
-  'scope.name_exists':
-    'Die Ressource hat bereits einen Berechtigungsbereich mit diesem Namen. Wählen Sie einen anderen Namen.',
-  'scope.name_with_space': 'Der Name eines Berechtigungsbereichs darf kein Leerzeichen enthalten.',
+  'scope.name_exists': 'Die Ressource hat bereits einen Scope mit diesem Namen. Wählen Sie einen anderen Namen.',
+  'scope.name_with_space': 'Der Name eines Scopes darf kein Leerzeichen enthalten.',
 
   'sign_in_experiences.username_policy_case_conflicts_exist':
     'Einige Benutzernamen unterscheiden sich nur in Groß- und Kleinschreibung. Benennen Sie diese Konten zuerst um.',

@@ -64,7 +64,7 @@ export const errors: ErrorMessages = {
   'session.invalid_credentials':
     'La cuenta o la contraseña no es correcta. Compruebe lo que ha escrito y vuelva a intentarlo.',
   'session.verification_blocked_too_many_attempts':
-    'Demasiados intentos. Por su seguridad, este método está en pausa. Vuelva a intentarlo {relativeTime}.',
+    'Demasiados intentos. Por su seguridad, este método está bloqueado temporalmente. Vuelva a intentarlo {relativeTime}.',
   'session.verification_session_not_found': 'Este paso ha tardado demasiado o ya había terminado. Empiécelo de nuevo.',
   'session.verification_failed': 'Este paso todavía no está completo. Termínelo primero.',
   'session.identifier_not_found': 'Todavía no sabemos quién está iniciando sesión. Empiece de nuevo.',
@@ -238,10 +238,10 @@ export const errors: ErrorMessages = {
 
   'oidc.invalid_request':
     'La aplicación ha enviado una solicitud que no es válida. Empiece de nuevo desde la aplicación.',
-  'oidc.invalid_client': 'Esta aplicación no es conocida aquí o no ha podido demostrar cuál es.',
+  'oidc.invalid_client': 'Esta aplicación no se conoce aquí o no ha podido demostrar su identidad.',
   'oidc.invalid_grant': 'Este acceso ya no es válido. Vuelva a iniciar sesión.',
   'oidc.invalid_scope': 'La aplicación solicita algo que no puede obtener.',
-  'oidc.invalid_target': 'La aplicación solicita una API que no es conocida aquí o que no se ha permitido.',
+  'oidc.invalid_target': 'La aplicación solicita una API que no se conoce aquí o que no se ha permitido.',
   'oidc.invalid_redirect_uri':
     'La aplicación quiere llevarle de vuelta a una dirección que no ha registrado. Para protegerle, nos hemos detenido aquí.',
   'oidc.unauthorized_client': 'Esta aplicación no puede iniciar la sesión de las personas de esta forma.',

@@ -48,7 +48,7 @@ export const pages: PageMessages = {
   'password.rule.too_long': '{max, plural, one {# carácter} other {# caracteres}} como máximo',
   'password.rule.character_types':
     '{types, plural, one {# de estos tipos: mayúsculas, minúsculas, números, símbolos} other {Una combinación de # de estos tipos: mayúsculas, minúsculas, números, símbolos}}',
-  'password.rule.pwned': 'Sin aparecer en filtraciones de datos conocidas',
+  'password.rule.pwned': 'Que no figure en filtraciones de datos conocidas',
   'password.rule.pattern': 'Sin repeticiones ni secuencias, como «aaaa» o «1234»',
   'password.rule.user_info': 'Sin su nombre, nombre de usuario, dirección de correo electrónico ni número de teléfono',
   'password.rule.words': 'Sin palabras que no se pueden usar aquí',
@@ -72,7 +72,7 @@ export const pages: PageMessages = {
   'signin.action': 'Iniciar sesión',
   'signin.busy': 'Iniciando sesión…',
   'signin.locked_until':
-    'Demasiados intentos. Por su seguridad, esta forma de iniciar sesión está en pausa. Hora a la que podrá volver a intentarlo: {time}.',
+    'Demasiados intentos. Por su seguridad, esta forma de iniciar sesión está bloqueada temporalmente. Hora a la que podrá volver a intentarlo: {time}.',
   'signin.new_here': '¿Es su primera vez aquí?',
   'signin.create_account': 'Crear cuenta',
 

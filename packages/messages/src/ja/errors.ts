@@ -209,8 +209,9 @@ export const errors: ErrorMessages = {
   'role.scope_exists': 'このロールにはすでにこのスコープがあります。',
   'role.user_exists': 'このユーザーにはすでにこのロールがあります。',
   'role.application_exists': 'このアプリケーションにはすでにこのロールがあります。',
-  'role.invalid_type': 'このロールはアプリケーション用で、ユーザーには割り当てられません。',
-  'role.management_api_scopes_not_assignable_to_user_role': 'Management APIのスコープはユーザーに割り当てられません。',
+  'role.invalid_type': 'このロールはアプリケーション用のため、ユーザーに割り当てることはできません。',
+  'role.management_api_scopes_not_assignable_to_user_role':
+    'Management APIのスコープをユーザーに割り当てることはできません。',
   'role.internal_role_violation': 'このロールは組み込みのため、変更できません。',
   'resource.resource_identifier_in_use':
     '別のAPIリソースがすでにこのインジケーターを使用しています。別のものを選んでください。',

@@ -90,7 +90,7 @@ export const pages: PageMessages = {
   'consent.as': 'サインイン中のアカウント：',
   'consent.will': 'このアプリができること：',
   'consent.will_not': 'このアプリができないこと：',
-  'consent.scope_minimum': '再訪時にあなたを認識する',
+  'consent.scope_minimum': '再度アクセスした際にご本人を認識する',
   'consent.scope_other': '「{scope}」を使用する',
   'consent.scope.profile': '名前、ユーザー名、写真を表示する',
   'consent.scope.email': 'メールアドレスを表示する',
