@@ -34,7 +34,7 @@ import {
   type Pipeline,
   statusHandlers,
 } from './http/index.ts';
-import type { KeyRing } from './lib/index.ts';
+import type { KeyRing, Outbound } from './lib/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { roleHandlers } from './roles/index.ts';
@@ -55,6 +55,7 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly hasher: PasswordHasher;
   readonly breachCheck: BreachCheck | undefined;
   readonly keys: KeyRing;
+  readonly outbound: Outbound;
   readonly interactions: Interactions;
   readonly log: Log;
   readonly pages: Pages;

@@ -4,7 +4,7 @@
  * is in the database, not here.
  */
 import { z } from 'zod';
-import { createKeyRing } from './lib/index.ts';
+import { createKeyRing, isAllowEntry } from './lib/index.ts';
 
 /** A setting as the reference page shows it. */
 export interface Setting {
@@ -117,6 +117,14 @@ export const settings = {
     prose:
       'Range endpoint of a service of leaked passwords, such as `https://api.pwnedpasswords.com/range/`. New passwords are then looked up by k-anonymity: five digits of a hash leave the house. When the service does not answer, a password passes.',
   },
+  OUTBOUND_ALLOW: {
+    schema: list
+      .pipe(z.array(z.string().refine(isAllowEntry, 'must be host names, addresses or CIDR ranges, comma-separated')))
+      .optional(),
+    byDefault: 'none: only public addresses; in development also this machine itself',
+    prose:
+      'Host names, addresses or CIDR ranges, comma-separated, that may be asked over HTTP although they lie in a private network: the gateway for mails or text messages, a provider to sign in with, the receiver of a webhook that you run yourself. Without it, whoever may set up a connector could make the product ask what only your network can reach. Mail servers (SMTP) are not filtered: they are yours to name.',
+  },
   FREEHOLD_DEV: {
     schema: flag.optional(),
     byDefault: 'on when `ENDPOINT` is a loopback address and `NODE_ENV` is not `production`',
@@ -144,6 +152,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Range endpoint of a service of leaked passwords. */
   readonly passwordBreachApi: string | undefined;
+  /** What may be asked over HTTP although it is private. */
+  readonly outboundAllow: readonly string[];
   readonly development: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -177,6 +187,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value('TRUST_PROXY') ?? false,
     corsOrigins: value('CORS_ORIGINS') ?? [],
     passwordBreachApi: value('PASSWORD_BREACH_API'),
+    outboundAllow: value('OUTBOUND_ALLOW') ?? [],
     development,
     logLevel: value('LOG_LEVEL'),
   };

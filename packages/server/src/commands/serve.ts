@@ -1,9 +1,10 @@
 import { createApp } from '../app.ts';
 import { bootstrap, demoUser } from '../bootstrap.ts';
+import { closeConnectors } from '../connectors/index.ts';
 import { createBreachCheck, createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
-import { systemClock } from '../lib/index.ts';
+import { createOutbound, systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
@@ -24,6 +25,7 @@ export async function serve(installation: Installation): Promise<void> {
           endpoint: config.passwordBreachApi,
           onFailure: err => log.warn({ err }, 'the breach service gave no answer'),
         });
+  const outbound = createOutbound({ loopback: config.development, allow: config.outboundAllow });
   const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
 
   const tenants = createTenantDirectory({ database, clock, places: config });
@@ -49,6 +51,7 @@ export async function serve(installation: Installation): Promise<void> {
     keys,
     hasher,
     breachCheck,
+    outbound,
     log,
     pages,
     interactions: oidc.interactions,
@@ -69,6 +72,8 @@ export async function serve(installation: Installation): Promise<void> {
     stopSweeping();
     // Takes no new connections, lets requests under way finish, then closes.
     await app.close();
+    closeConnectors({ outbound });
+    await outbound.close();
     await database.close();
   };
   let stopping = false;

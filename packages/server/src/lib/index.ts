@@ -23,6 +23,6 @@ export { newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './id
 export { canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
 export { type KeyedHash, keyedHash } from './keyed-hash.ts';
-export { createOutbound, type Outbound, OutboundError, type OutboundRequest } from './outbound.ts';
+export { createOutbound, isAllowEntry, type Outbound, OutboundError, type OutboundRequest } from './outbound.ts';
 export { createSemaphore, QueueFull, type Semaphore, type SemaphoreOptions } from './semaphore.ts';
 export { equalsInConstantTime } from './timing-safe.ts';

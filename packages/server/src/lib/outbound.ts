@@ -47,6 +47,10 @@ export interface Outbound {
   close(): Promise<void>;
 }
 
+/** Whether `entry` may stand in {@link OutboundOptions.allow}: a host name, an address, or a CIDR range. */
+export const isAllowEntry = (entry: string): boolean =>
+  entry.includes('/') ? ipaddr.isValidCIDR(entry) : isIP(entry) !== 0 || /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(entry);
+
 const DEADLINE_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;
 

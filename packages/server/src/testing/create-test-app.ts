@@ -11,6 +11,7 @@ import { createPages } from '../http/index.ts';
 import {
   createEnvelope,
   createKeyRing,
+  createOutbound,
   createTestClock,
   type Envelope,
   newId,
@@ -97,6 +98,7 @@ export async function createTestApp({
     keys,
     hasher,
     breachCheck: undefined,
+    outbound: createOutbound({ loopback: true }),
     interactions: scriptedInteractions(),
     log: { info: keep, warn: keep, error: keep },
     trustProxy: false,

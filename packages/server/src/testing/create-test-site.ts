@@ -9,7 +9,7 @@ import { makeTenant } from '../bootstrap.ts';
 import type { Database } from '../database/index.ts';
 import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
 import { authenticateManager, createPages } from '../http/index.ts';
-import { type Clock, createEnvelope, createKeyRing, newId, newSecret } from '../lib/index.ts';
+import { type Clock, createEnvelope, createKeyRing, createOutbound, newId, newSecret } from '../lib/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import {
@@ -76,6 +76,7 @@ export async function createTestSite(): Promise<TestSite> {
     keys,
     hasher,
     breachCheck: undefined,
+    outbound: createOutbound({ loopback: true }),
     log,
     pages: createPages({ webRoot: '/nowhere' }),
     interactions: oidc.interactions,
