@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { type Envelope, newTimeOrderedId, sealWithDataKey } from '../lib/index.ts';
 import type { Origin } from '../operation/index.ts';
 import { insertEvent, type OutboxEntry } from './events.store.ts';
-import { findUserKey } from './user-keys.store.ts';
+import { findUserKey, openUserKey } from './user-keys.store.ts';
 
 /** Where an event comes from: filled in by the edge, not by operations. */
 export interface EventSource {
@@ -15,6 +15,8 @@ export interface EventSource {
   readonly actor: EventActor;
   readonly clientId?: string | null;
   readonly sessionUid?: string | null;
+  /** A key that came with the caller's token. Should its user be erased meanwhile, what it sealed is as lost. */
+  readonly knownKey?: { readonly userId: string; readonly wrapped: string | null };
 }
 
 /**
@@ -53,13 +55,16 @@ export async function recordEvent(tx: Transaction, envelope: Envelope, source: E
 async function sealPersonal(
   tx: Transaction,
   envelope: Envelope,
-  { tenantId, origin }: EventSource,
-  event: SecurityEvent,
+  { tenantId, origin, knownKey }: EventSource,
+  { userId, personal: values }: SecurityEvent,
   eventId: string,
 ): Promise<string | null> {
-  if (event.userId === undefined || (origin === undefined && event.personal === undefined)) return null;
-  const key = await findUserKey(tx, envelope, tenantId, event.userId);
+  if (userId === undefined || (origin === undefined && values === undefined)) return null;
+  const key =
+    knownKey?.userId === userId
+      ? knownKey.wrapped !== null && openUserKey(envelope, tenantId, userId, knownKey.wrapped)
+      : await findUserKey(tx, envelope, tenantId, userId);
   if (!key) return null;
-  const personal = { ip: origin?.ip, userAgent: origin?.userAgent, ...event.personal };
+  const personal = { ip: origin?.ip, userAgent: origin?.userAgent, ...values };
   return sealWithDataKey(key, JSON.stringify(personal), ['security_events', tenantId, eventId]);
 }

@@ -26,5 +26,18 @@ export async function findUserKey(
   userId: string,
 ): Promise<Buffer | undefined> {
   const row = await db.row(find, [tenantId, userId]);
-  return row && envelope.openDataKey(row.wrapped_key, [...aadOf(tenantId, userId)]);
+  return row && openUserKey(envelope, tenantId, userId, row.wrapped_key);
 }
+
+/** A user's key, out of what the database keeps of it. */
+export const openUserKey = (envelope: Envelope, tenantId: string, userId: string, wrapped: string): Buffer =>
+  envelope.openDataKey(wrapped, [...aadOf(tenantId, userId)]);
+
+const findMany = statement<{ user_id: string; wrapped_key: string }>(
+  'user-keys.find-many',
+  'SELECT user_id, wrapped_key FROM user_keys WHERE tenant_id = $1 AND user_id = ANY($2::text[])',
+);
+
+/** What the database keeps of the keys of these users; erased ones are not among them. */
+export const findUserKeys = (db: Queryable, tenantId: string, userIds: readonly string[]) =>
+  db.rows(findMany, [tenantId, userIds]);

@@ -44,6 +44,7 @@ function toPrincipal(tenant: Tenant, row: PrincipalRow, builtInClients: Readonly
     hasPassword: row.has_password,
     hasPrimaryEmail: row.has_email,
     hasPrimaryPhone: row.has_phone,
+    eventKey: row.event_key,
   };
 }
 

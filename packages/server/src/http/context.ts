@@ -48,6 +48,7 @@ export function createContext(
     actor: actorOf(principal, manager),
     clientId: principal?.clientId ?? manager?.clientId ?? null,
     sessionUid: principal?.sessionUid ?? null,
+    ...(principal && { knownKey: { userId: principal.userId, wrapped: principal.eventKey } }),
   };
   const context: Context = {
     tenant,

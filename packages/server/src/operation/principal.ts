@@ -26,6 +26,8 @@ export interface Principal {
   readonly hasPassword: boolean;
   readonly hasPrimaryEmail: boolean;
   readonly hasPrimaryPhone: boolean;
+  /** The wrapped key for the personal values of the user's events: an event about the caller asks for it no more. */
+  readonly eventKey: string | null;
 }
 
 /** Whether the user has any way to prove who they are: the wire's "security verification method". */

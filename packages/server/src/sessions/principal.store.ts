@@ -14,6 +14,8 @@ export interface PrincipalRow {
   readonly has_password: boolean;
   readonly has_email: boolean;
   readonly has_phone: boolean;
+  /** NULL for a user without a key. */
+  readonly event_key: string | null;
   readonly enabled: boolean;
   readonly fields: Readonly<Record<string, 'Off' | 'ReadOnly' | 'Edit'>>;
   readonly policy_version: number;
@@ -39,6 +41,7 @@ const find = statement<PrincipalRow>(
      (SELECT a.is_third_party FROM applications a WHERE a.tenant_id = t.tenant_id AND a.id = t.client_id) AS third_party,
      u.version AS user_version, u.password_digest IS NOT NULL AS has_password,
      u.primary_email IS NOT NULL AS has_email, u.primary_phone IS NOT NULL AS has_phone,
+     (SELECT k.wrapped_key FROM user_keys k WHERE k.tenant_id = t.tenant_id AND k.user_id = t.account_id) AS event_key,
      c.enabled, c.fields, c.version AS policy_version, c.step_up_preset, c.step_up_actions, c.end_other_sessions
    FROM access_tokens t
    JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.account_id
