@@ -18,6 +18,7 @@ export {
   loadSignInExperience,
   passwordPolicyOf,
   registrationOpen,
+  sentinelPolicyInForce,
   sentinelPolicyOf,
   signInMethodsOf,
   usernamePolicyForWrite,

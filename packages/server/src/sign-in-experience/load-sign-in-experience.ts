@@ -1,6 +1,6 @@
 import type { SignInExperience, SignInMethod, UsernamePolicy } from '@freehold/contract';
 import type { Queryable, Transaction } from '../database/database.ts';
-import { settingsInForce } from './defaults.ts';
+import { type SignInOverrides, settingsInForce } from './defaults.ts';
 import { findOverrides, type SignInExperienceRow, shareOverrides } from './sign-in-experience.store.ts';
 
 /** The settings of a tenant, as the API shows them. */
@@ -33,6 +33,10 @@ export const passwordPolicyOf = (experience: SignInExperience): SignInExperience
 /** How many wrong tries lock, and for how many minutes. */
 export const sentinelPolicyOf = (experience: SignInExperience): SignInExperience['sentinelPolicy'] =>
   experience.sentinelPolicy;
+
+/** The same of the member as it is stored, for statements that read it beside something else. */
+export const sentinelPolicyInForce = (stored: SignInOverrides['sentinelPolicy']): SignInExperience['sentinelPolicy'] =>
+  settingsInForce({ sentinelPolicy: stored }).sentinelPolicy;
 
 /** Identifiers that people may sign in with, and how each is proved. */
 export const signInMethodsOf = (experience: SignInExperience): readonly SignInMethod[] => experience.signIn.methods;

@@ -12,7 +12,7 @@ import { replaceDigest, type UserRow } from './users.store.ts';
 export async function rehashPassword(
   { database, tenant }: Pick<Context, 'database' | 'tenant'>,
   hasher: PasswordHasher,
-  user: UserRow,
+  user: Pick<UserRow, 'id' | 'password_digest' | 'password_algorithm'>,
   password: string,
 ): Promise<void> {
   const stored = storedPassword(user);

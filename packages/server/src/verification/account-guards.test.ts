@@ -17,6 +17,7 @@ import {
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newRecordId } from '../lib/index.ts';
 import { createTestApp, type TestApp, type TestToken, type TestUser } from '../testing/create-test-app.ts';
+import { findUser } from '../users/index.ts';
 import { insertRecord, type RecordRow } from './records.store.ts';
 
 const routes = { ...accountRoutes, ...verificationRoutes };
@@ -231,7 +232,9 @@ describe('a proof', () => {
       expires_at: new Date(now.getTime() + 600_000),
       verified_at: now,
     };
-    await app.database.transaction(tx => insertRecord(tx, app.tenant.id, { ...good, ...change }));
+    const owner = await findUser(app.database, app.tenant.id, change.user_id ?? user.id);
+    const row = { ...good, ...change };
+    await app.database.transaction(tx => insertRecord(tx, app.tenant.id, row, owner?.password_updated_at ?? null));
     return id;
   }
 

@@ -2,7 +2,7 @@ import type { ProofMethod, SensitiveAction } from '@freehold/contract';
 import type { Transaction } from '../database/database.ts';
 import { newRecordId } from '../lib/index.ts';
 import type { Principal } from '../operation/index.ts';
-import { insertRecord } from './records.store.ts';
+import { insertRecord, type RecordRow } from './records.store.ts';
 
 /** Every record lives ten minutes from its creation, whatever happens to it. */
 export const RECORD_LIFETIME_MS = 10 * 60 * 1000;
@@ -10,6 +10,9 @@ export const RECORD_LIFETIME_MS = 10 * 60 * 1000;
 /**
  * Writes down that the caller has just proven who they are. The record serves the session (where a
  * token has none, the grant) and the client that it was made by, and nobody else.
+ *
+ * @param passwordUpdatedAt of the user that was judged
+ * @returns undefined when the password has been changed meanwhile, or the user is gone: nothing is written then
  */
 export async function createPermissionRecord(
   tx: Transaction,
@@ -17,10 +20,11 @@ export async function createPermissionRecord(
   method: ProofMethod,
   action: SensitiveAction | undefined,
   now: Date,
-): Promise<{ verificationRecordId: string; expiresAt: string }> {
+  passwordUpdatedAt: Date | null,
+): Promise<{ verificationRecordId: string; expiresAt: string } | undefined> {
   const id = newRecordId();
   const expiresAt = new Date(now.getTime() + RECORD_LIFETIME_MS);
-  await insertRecord(tx, principal.tenantId, {
+  const row: RecordRow = {
     id,
     purpose: 'permission',
     method,
@@ -34,6 +38,7 @@ export async function createPermissionRecord(
     created_at: now,
     expires_at: expiresAt,
     verified_at: now,
-  });
+  };
+  if ((await insertRecord(tx, principal.tenantId, row, passwordUpdatedAt)) === 0) return undefined;
   return { verificationRecordId: id, expiresAt: expiresAt.toISOString() };
 }

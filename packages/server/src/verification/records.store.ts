@@ -23,14 +23,24 @@ export interface RecordRow {
 const columns =
   'id, purpose, method, user_id, session_uid, grant_id, client_id, identifier, action, data, created_at, expires_at, verified_at';
 
+// Locks the user as it reads: whoever changes the password meanwhile is waited for and seen, or waits until the record
+// is there to be forgotten with the others. Milliseconds are what the caller has seen of the instant.
 const insert = statement(
   'records.insert',
   `INSERT INTO verification_records (tenant_id, ${columns})
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+   SELECT $1, $2, $3, $4, u.id, $6, $7, $8, $9, $10, $11, $12, $13, $14
+   FROM users u WHERE u.tenant_id = $1 AND u.id = $5
+     AND date_trunc('milliseconds', u.password_updated_at) IS NOT DISTINCT FROM $15::timestamptz
+   FOR SHARE`,
 );
 
-/** Writes a new record. */
-export const insertRecord = (tx: Transaction, tenantId: string, row: RecordRow) =>
+/** Writes a new record, if the user's password is still the one of `passwordUpdatedAt`; 1 when it is. */
+export const insertRecord = (
+  tx: Transaction,
+  tenantId: string,
+  row: RecordRow,
+  passwordUpdatedAt: Date | null,
+): Promise<number> =>
   tx.run(insert, [
     tenantId,
     row.id,
@@ -46,6 +56,7 @@ export const insertRecord = (tx: Transaction, tenantId: string, row: RecordRow) 
     row.created_at,
     row.expires_at,
     row.verified_at,
+    passwordUpdatedAt,
   ]);
 
 const findUsable = statement<RecordRow>(

@@ -1,9 +1,10 @@
 import type { verificationRoutes } from '@freehold/contract';
 import type { PasswordHasher } from '../factors/index.ts';
 import { type Operation, Problem } from '../operation/index.ts';
-import { loadSignInExperience, sentinelPolicyOf } from '../sign-in-experience/index.ts';
-import { findUser, lockUser, rehashPassword, storedPassword, type UserRow } from '../users/index.ts';
+import { sentinelPolicyInForce } from '../sign-in-experience/index.ts';
+import { rehashPassword, storedPassword } from '../users/index.ts';
 import { createPermissionRecord } from './create-permission-record.ts';
+import { findJudgedPassword, type JudgedPasswordRow } from './judged-password.store.ts';
 import { guardAttempt, userTarget, type Verdict } from './sentinel.ts';
 
 /** Proves who the caller is by their password. A record is made only of a right one. */
@@ -11,39 +12,35 @@ export const verifyPassword =
   ({ hasher }: { hasher: PasswordHasher }): Operation<(typeof verificationRoutes)['verifyPassword']> =>
   async (context, { body: { password, action } }) => {
     const { database, principal, tenant, now } = context;
-    const [settings, user] = await Promise.all([
-      loadSignInExperience(database, tenant.id),
-      findUser(database, tenant.id, principal.userId),
-    ]);
-    const proven = await guardAttempt(
+    const user = await findJudgedPassword(database, tenant.id, principal.userId);
+    // Deleted since the token was judged.
+    if (!user) throw new Problem('auth.unauthorized');
+    const record = await guardAttempt(
       context,
       {
-        target: userTarget(principal.userId),
+        target: userTarget(user.id),
         pool: 'credentials',
-        policy: sentinelPolicyOf(settings),
-        failure: { type: 'proof-failed', userId: principal.userId, data: { method: 'password' } },
+        policy: sentinelPolicyInForce(user.policy ?? undefined),
+        failure: { type: 'proof-failed', userId: user.id, data: { method: 'password' } },
       },
       () => judge(user, hasher, password),
-      async ({ tx, emit }, user) => {
-        const current = await lockUser(tx, principal.tenantId, user.id);
-        // Changed while it was judged: what was just proven is the old password, and its proofs are dead.
-        if (current?.password_updated_at?.getTime() !== user.password_updated_at?.getTime()) {
-          throw new Problem('session.invalid_credentials');
-        }
+      async ({ tx, emit }) => {
         const [record] = await Promise.all([
-          createPermissionRecord(tx, principal, 'password', action, now),
+          createPermissionRecord(tx, principal, 'password', action, now, user.password_updated_at),
           emit({ type: 'proof-given', userId: user.id, data: { method: 'password' } }),
         ]);
-        return { user, record };
+        // Changed while it was judged: what was just proven is the old password, and its proofs are dead.
+        if (!record) throw new Problem('session.invalid_credentials');
+        return record;
       },
     );
-    await rehashPassword(context, hasher, proven.user, password);
-    return proven.record;
+    await rehashPassword(context, hasher, user, password);
+    return record;
   };
 
-async function judge(user: UserRow | undefined, hasher: PasswordHasher, password: string): Promise<Verdict<UserRow>> {
+async function judge(user: JudgedPasswordRow, hasher: PasswordHasher, password: string): Promise<Verdict<undefined>> {
   const stored = storedPassword(user);
   // Somebody without a password is told nothing by the time it takes.
   const right = await (stored ? hasher.verify(password, stored) : hasher.verifyAgainstNothing(password));
-  return user && right ? { right, value: user } : { right: false, problem: new Problem('session.invalid_credentials') };
+  return right ? { right, value: undefined } : { right, problem: new Problem('session.invalid_credentials') };
 }
