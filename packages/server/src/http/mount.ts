@@ -48,18 +48,32 @@ function mountOne(server: FastifyInstance, pipeline: Pipeline, method: HttpMetho
     method,
     url: definition.path,
     config: { operationId },
-    // Before the body is read: a caller without a good token learns nothing about the rest.
-    onRequest: async request => {
-      request.source = await identify(pipeline, definition, handler, request);
+    ...(handler instanceof OneTripRead ? oneTrip(pipeline, operation, handler) : inSteps(pipeline, operation, handler)),
+  });
+}
+
+/** Token and answer are one statement's, and there is no body: nothing to do in steps. */
+function oneTrip({ database, clock, findTenant }: Pipeline, operation: Mounted, { read }: OneTripRead) {
+  return {
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const now = clock();
+      const tenant = await findTenant(request.host);
+      request.source = { tenant, now };
+      const tokenHash = sha256(bearerToken(request.headers.authorization));
+      return answer(reply, operation, await read({ database, tenantId: tenant.id, tokenHash, now }), request);
     },
-    handler: async (request, reply) => {
+  };
+}
+
+function inSteps(pipeline: Pipeline, operation: Mounted, handler: Exclude<Operation, OneTripRead>) {
+  const { definition } = operation;
+  return {
+    // Before the body is read: a caller without a good token learns nothing about the rest.
+    onRequest: async (request: FastifyRequest) => {
+      request.source = await identify(pipeline, definition, request);
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const { source } = request;
-      if (handler instanceof OneTripRead) {
-        const tokenHash = sha256(bearerToken(request.headers.authorization));
-        const { database } = pipeline;
-        const { tenant, now } = source;
-        return answer(reply, operation, await handler.read({ database, tenantId: tenant.id, tokenHash, now }), request);
-      }
       const input = {
         params: validate('params', definition.params, request.params),
         query: validate('query', definition.query, request.query),
@@ -71,20 +85,14 @@ function mountOne(server: FastifyInstance, pipeline: Pipeline, method: HttpMetho
       const result = await handler(context, input);
       return answer(reply, operation, result, request, page);
     },
-  });
+  };
 }
 
 /** Who calls, as far as the route asks. */
-async function identify(
-  pipeline: Pipeline,
-  definition: Route,
-  handler: Operation,
-  request: FastifyRequest,
-): Promise<ContextSource> {
+async function identify(pipeline: Pipeline, definition: Route, request: FastifyRequest): Promise<ContextSource> {
   const now = pipeline.clock();
   const tenant = await pipeline.findTenant(request.host);
   const base = { tenant, now };
-  if (handler instanceof OneTripRead) return base;
   const { authorization } = request.headers;
   switch (definition.caller) {
     case 'account': {

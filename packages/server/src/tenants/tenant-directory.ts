@@ -67,10 +67,13 @@ export function createTenantDirectory(needs: {
   return {
     find,
     findByHost(text) {
-      const host = normalizeHost(text ?? '');
-      // Without a domain for tenants there is nothing to mistake it for: health checks send any host, or none.
-      if (host === undefined && places.tenantDomain === undefined) return find(DEFAULT_TENANT);
-      return remember(`host ${host}`, async () => (host === undefined ? undefined : rowOfHost(host)));
+      // By the text as it came: to bring it into one spelling takes longer than all the rest.
+      return remember(`host ${text ?? ''}`, async () => {
+        const host = normalizeHost(text ?? '');
+        if (host !== undefined) return rowOfHost(host);
+        // Without a domain for tenants there is nothing to mistake it for: health checks send any host, or none.
+        return places.tenantDomain === undefined ? findTenantRow(database, DEFAULT_TENANT) : undefined;
+      });
     },
     forget: () => remembered.clear(),
   };
