@@ -65,3 +65,13 @@ const list = statement<EventRow>(
 /** The events of one user, oldest first. */
 export const listEvents = (db: Queryable, tenantId: string, userId: string): Promise<EventRow[]> =>
   db.rows(list, [tenantId, userId]);
+
+const find = statement<EventRow>(
+  'events.find',
+  `SELECT id, type, user_id, actor_kind, actor_id, client_id, session_uid, request_id, data, personal, created_at
+   FROM security_events WHERE tenant_id = $1 AND id = $2`,
+);
+
+/** The event, or undefined. */
+export const findEvent = (db: Queryable, tenantId: string, id: string): Promise<EventRow | undefined> =>
+  db.row(find, [tenantId, id]);

@@ -6,8 +6,12 @@
  * destroying the key erases them. Outbox rows are what must still leave the house because of it:
  * webhooks and notices name the event and hold no copy of it.
  *
- * It does not deliver anything and decides nothing: operations emit, `notifications/` delivers.
+ * It does not deliver anything and decides nothing: operations emit; `webhooks/` and `notifications/` take from the outbox
+ * and deliver.
  */
 export { type EventRow, listEvents } from './events.store.ts';
+export type { OutboxChannel, OutboxRow } from './outbox.store.ts';
+export { claimOutbox, finishOutbox, OUTBOX_ATTEMPTS, retryOutbox, takeOutbox } from './outbox.ts';
+export { openEvents, type ReadEvent, readEvent } from './read-event.ts';
 export { type EventSource, recordEvent } from './record-event.ts';
 export { createUserKey, findUserKey } from './user-keys.store.ts';

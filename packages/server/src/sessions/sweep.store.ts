@@ -22,7 +22,9 @@ const batches = {
   interactions: batch('interactions', 'uid_hash', byExpiry),
   verification_records: batch('verification_records', 'id', byExpiry),
   sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
-  outbox: batch('outbox', 'id', 'available_at < $1 AND (leased_until IS NULL OR leased_until < $1)'),
+  outbox: batch('outbox', 'id', 'dead_at < $1'),
+  hook_deliveries: batch('hook_deliveries', 'id', 'created_at < $1'),
+  hook_logs: batch('hook_logs', 'id', 'created_at < $1'),
 } as const;
 
 const retentions = statement<{ tenant_id: string; event_retention_days: number }>(

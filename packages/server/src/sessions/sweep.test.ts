@@ -61,13 +61,13 @@ describe('the sweep', () => {
         { target: 'blocked', updatedAt: at(-2), blockedUntil: at(1) },
       ],
       outbox: [
-        { id: 'old', availableAt: at(-8), leasedUntil: null },
-        { id: 'waiting', availableAt: at(-6), leasedUntil: null },
-        { id: 'leased', availableAt: at(-8), leasedUntil: at(0.1) },
+        { id: 'long-dead', availableAt: at(-9), deadAt: at(-8) },
+        { id: 'dead', availableAt: at(-8), deadAt: at(-6) },
+        { id: 'waiting', availableAt: at(-30), deadAt: null },
       ],
     });
     await sweep(world.database, now);
-    expect(await listSweepable(world.database, world.tenantId)).toEqual(['blocked', 'fresh', 'leased', 'waiting']);
+    expect(await listSweepable(world.database, world.tenantId)).toEqual(['blocked', 'dead', 'fresh', 'waiting']);
   });
 
   test('goes in batches, several processes at once, and takes each row once', async () => {

@@ -16,9 +16,12 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   verification_records: 0,
   // Attempts count for an hour; after a day of silence a target starts anew.
   sentinel: DAY,
-  // A notice or webhook that could not be delivered for a week would tell of a past that nobody acts upon
-  // any more; the security event that it names stays.
+  // Only what all tries could not deliver: what waits is never swept, however long no process was there to deliver it.
+  // The security event that a dead row names stays.
   outbox: 7 * DAY,
+  // Dead ones, and what has piled up before a subscriber that answers too slowly to ever catch up.
+  hook_deliveries: 7 * DAY,
+  hook_logs: 14 * DAY,
 };
 
 /** Few enough that nobody waits for the locks of one batch. */

@@ -214,18 +214,18 @@ const insertSentinel = statement(
 );
 const insertOutbox = statement(
   'test-oidc.insert-outbox',
-  `INSERT INTO outbox (tenant_id, id, channel, topic, event_id, created_at, available_at, leased_until)
+  `INSERT INTO outbox (tenant_id, id, channel, topic, event_id, created_at, available_at, dead_at)
    VALUES ($1, $2, 'notice', 'x', 'x', $3, $3, $4)`,
 );
 
 export interface Sweepable {
   readonly sentinel: readonly { target: string; updatedAt: Date; blockedUntil: Date | null }[];
-  readonly outbox: readonly { id: string; availableAt: Date; leasedUntil: Date | null }[];
+  readonly outbox: readonly { id: string; availableAt: Date; deadAt: Date | null }[];
 }
 
 export async function addSweepable(db: Queryable, tenantId: string, { sentinel, outbox }: Sweepable) {
   for (const one of sentinel) await db.run(insertSentinel, [tenantId, one.target, one.updatedAt, one.blockedUntil]);
-  for (const one of outbox) await db.run(insertOutbox, [tenantId, one.id, one.availableAt, one.leasedUntil]);
+  for (const one of outbox) await db.run(insertOutbox, [tenantId, one.id, one.availableAt, one.deadAt]);
 }
 
 const sweepable = statement<{ name: string }>(

@@ -66,6 +66,8 @@ CREATE TABLE message_sends (
   counted text NOT NULL,
   -- Reserved before the message leaves, given back when it could not. No two are alike.
   sends timestamptz[] NOT NULL DEFAULT '{}',
+  -- When it was last told that there are too many: once a window, however many requests are refused.
+  told_at timestamptz,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, counted)
 );
@@ -86,7 +88,7 @@ CREATE TABLE hooks (
   PRIMARY KEY (tenant_id, id)
 );
 
--- One event on its way to one hook; retried until it is delivered or dead.
+-- One event on its way to one hook; retried until it is delivered, and then deleted, or dead.
 CREATE TABLE hook_deliveries (
   tenant_id text NOT NULL,
   id text NOT NULL,
@@ -95,16 +97,18 @@ CREATE TABLE hook_deliveries (
   topic text NOT NULL,
   user_id text,
   created_at timestamptz NOT NULL,
+  -- When a worker may take it. Whoever takes it moves this to the end of their lease.
   available_at timestamptz NOT NULL,
+  -- Counted when it is taken, so that a worker that dies on it counts too. It is also the mark of the lease.
   attempts integer NOT NULL DEFAULT 0,
-  leased_until timestamptz,
-  delivered_at timestamptz,
   dead_at timestamptz,
   PRIMARY KEY (tenant_id, id),
   CONSTRAINT hook_deliveries_once UNIQUE (tenant_id, hook_id, event_id, topic),
   FOREIGN KEY (tenant_id, hook_id) REFERENCES hooks (tenant_id, id) ON DELETE CASCADE
 );
-CREATE INDEX hook_deliveries_by_availability ON hook_deliveries (available_at);
+-- By hook, so that the backlog of one that hangs is not walked to find the work of another.
+CREATE INDEX hook_deliveries_due ON hook_deliveries (tenant_id, hook_id, available_at) WHERE dead_at IS NULL;
+CREATE INDEX hook_deliveries_by_creation ON hook_deliveries (created_at);
 
 -- What was sent to a hook and what it answered. Bodies hold personal data: encrypted, swept, deleted with the user.
 CREATE TABLE hook_logs (
@@ -114,15 +118,24 @@ CREATE TABLE hook_logs (
   key text NOT NULL,
   -- Success or Error.
   result text NOT NULL,
+  -- Whose data the body holds; null where it holds nobody's.
   user_id text,
   payload text NOT NULL,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, id),
-  FOREIGN KEY (tenant_id, hook_id) REFERENCES hooks (tenant_id, id) ON DELETE CASCADE
+  FOREIGN KEY (tenant_id, hook_id) REFERENCES hooks (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id) ON DELETE CASCADE
 );
-CREATE INDEX hook_logs_by_hook ON hook_logs (tenant_id, hook_id, created_at DESC);
+CREATE INDEX hook_logs_by_hook ON hook_logs (tenant_id, hook_id, id);
 CREATE INDEX hook_logs_by_user ON hook_logs (tenant_id, user_id);
 CREATE INDEX hook_logs_by_creation ON hook_logs (created_at);
+
+-- The outbox is taken a channel at a time, and whoever takes a row moves its `available_at` to the end of their lease:
+-- a row that is worked on, or dead, is not in the way of those that wait.
+DROP INDEX outbox_by_availability;
+ALTER TABLE outbox DROP COLUMN leased_until;
+CREATE INDEX outbox_due ON outbox (channel, available_at) WHERE dead_at IS NULL;
+CREATE INDEX outbox_by_death ON outbox (dead_at) WHERE dead_at IS NOT NULL;
 
 -- Devices that a user has signed in from: a new one is told to them.
 CREATE TABLE known_devices (
@@ -178,3 +191,18 @@ ALTER TABLE identities ADD COLUMN connector_id text;
 
 -- The language that the person last signed in with: mails to them speak it.
 ALTER TABLE users ADD COLUMN locale text;
+
+-- Authorization at a provider that a service began for one of its users: what the callback needs to be understood.
+-- Taken, and with it gone, by the callback that names it.
+CREATE TABLE social_attempts (
+  tenant_id text NOT NULL,
+  connector_id text NOT NULL,
+  -- SHA-256 of the state that comes back.
+  state_hash bytea NOT NULL,
+  -- Encrypted: nonce, PKCE verifier, redirect URI.
+  session text NOT NULL,
+  expires_at timestamptz NOT NULL,
+  PRIMARY KEY (tenant_id, connector_id, state_hash),
+  FOREIGN KEY (tenant_id, connector_id) REFERENCES connectors (tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX social_attempts_by_expiry ON social_attempts (expires_at);
