@@ -35,6 +35,16 @@ export const securityEvents = {
     webhook: 'User.Data.Updated',
     notice: true,
   },
+  'identity-linked': {
+    when: 'An identity at another provider was linked to the account, or replaced the one that was.',
+    webhook: 'User.Data.Updated',
+    notice: true,
+  },
+  'identity-unlinked': {
+    when: 'An identity at another provider was unlinked from the account.',
+    webhook: 'User.Data.Updated',
+    notice: true,
+  },
   'account-disabled': {
     when: 'An administrator suspended the user (RISC account-disabled).',
     webhook: 'User.SuspensionStatus.Updated',
@@ -54,10 +64,20 @@ export const securityEvents = {
     webhook: 'Identifier.Lockout',
     notice: true,
   },
+  'message-rate-limited': {
+    when: 'Too many codes were asked for: no more are sent for a while. Told once a window for each recipient, user and network address.',
+    webhook: 'Message.RateLimited',
+  },
   'lockout-released': { when: 'An administrator released a lock-out.' },
   'roles-changed': { when: 'Roles were given to or taken from the user.' },
   'settings-changed': { when: 'An administrator changed settings of the tenant.' },
   'application-changed': { when: 'An administrator created, changed or deleted an application or one of its secrets.' },
+  'impersonation-granted': {
+    when: 'A service got a subject token, with which an application can act as the user once.',
+  },
+  'impersonation-started': {
+    when: 'An application exchanged a subject token for an access token of the user.',
+  },
   'refresh-token-reused': {
     when: 'A refresh token was used again after its grace period: its whole family was revoked.',
   },

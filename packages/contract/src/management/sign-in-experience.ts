@@ -66,6 +66,18 @@ export const VerificationCodePolicy = z.object({
 });
 export type VerificationCodePolicy = z.output<typeof VerificationCodePolicy>;
 
+/**
+ * How many codes may be sent within `windowSeconds`: to one recipient, for one user, for one network address. Shared by
+ * everything that sends codes. Not on the wire: what other servers fix, a tenant may set here.
+ */
+export const MessageRateLimitPolicy = z.object({
+  perRecipient: z.int().min(1).max(1000),
+  perUser: z.int().min(1).max(1000),
+  perOrigin: z.int().min(1).max(10_000),
+  windowSeconds: z.int().min(60).max(86_400),
+});
+export type MessageRateLimitPolicy = z.output<typeof MessageRateLimitPolicy>;
+
 export const EmailBlocklistPolicy = z.object({
   blockDisposableAddresses: z.boolean().optional(),
   blockSubaddressing: z.boolean().optional(),
@@ -146,6 +158,7 @@ export const SignInExperience = z.object({
   sentinelPolicy: SentinelPolicy,
   emailBlocklistPolicy: EmailBlocklistPolicy,
   verificationCodePolicy: VerificationCodePolicy,
+  messageRateLimitPolicy: MessageRateLimitPolicy,
   forgotPasswordMethods: z.array(z.enum(['EmailVerificationCode', 'PhoneVerificationCode'])).nullable(),
   passkeySignIn: z.object({
     enabled: z.boolean().optional(),
@@ -204,14 +217,15 @@ const partialPassword = z.object({
 
 /**
  * A change of the settings: absent members are kept, a member that is sent replaces the old one as a
- * whole. Within `passwordPolicy`, `sentinelPolicy`, `verificationCodePolicy`, `trustedDevice` and
- * `passwordExpiration` what is left out has its shipped default.
+ * whole. Within `passwordPolicy`, `sentinelPolicy`, `verificationCodePolicy`, `messageRateLimitPolicy`, `trustedDevice`
+ * and `passwordExpiration` what is left out has its shipped default.
  */
 export const SignInExperienceChange = SignInExperience.omit({ tenantId: true, id: true })
   .extend({
     passwordPolicy: partialPassword,
     sentinelPolicy: SentinelPolicy.partial(),
     verificationCodePolicy: VerificationCodePolicy.partial(),
+    messageRateLimitPolicy: MessageRateLimitPolicy.partial(),
     trustedDevice: SignInExperience.shape.trustedDevice.partial(),
     passwordExpiration: SignInExperience.shape.passwordExpiration.partial(),
   })

@@ -42,6 +42,7 @@ export const shippedSignInExperience: SignInSettings = {
   sentinelPolicy: { maxAttempts: 100, lockoutDuration: 60 },
   emailBlocklistPolicy: {},
   verificationCodePolicy: { expirationDuration: 600, maxRetryAttempts: 10 },
+  messageRateLimitPolicy: { perRecipient: 10, perUser: 30, perOrigin: 300, windowSeconds: 600 },
   forgotPasswordMethods: null,
   passkeySignIn: {},
   signUpProfileFields: [],
@@ -63,6 +64,7 @@ export function settingsInForce(overrides: SignInOverrides): SignInSettings {
     passwordPolicy: passwordPolicyInForce(overrides.passwordPolicy),
     sentinelPolicy: { ...shipped.sentinelPolicy, ...present(overrides.sentinelPolicy) },
     verificationCodePolicy: { ...shipped.verificationCodePolicy, ...present(overrides.verificationCodePolicy) },
+    messageRateLimitPolicy: { ...shipped.messageRateLimitPolicy, ...present(overrides.messageRateLimitPolicy) },
     trustedDevice: { ...shipped.trustedDevice, ...present(overrides.trustedDevice) },
     passwordExpiration: { ...shipped.passwordExpiration, ...present(overrides.passwordExpiration) },
   };

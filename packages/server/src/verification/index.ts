@@ -5,7 +5,8 @@
  *     pending ──verified──▶ verified ──consumed in the change──▶ consumed
  *        └──────── ten minutes ────────▶ expired ◀───────┘
  *
- * Owns `verification_records` and the sentinel that counts wrong tries. A record of one purpose never
+ * Owns `verification_records`, the codes that are sent by email and text message with their limits, and the sentinel that
+ * counts wrong tries. A record of one purpose never
  * serves another. It knows no operation: which action needs which proof is the step-up policy
  * (`account-center/`), where it is demanded is data on the route.
  */
@@ -15,8 +16,12 @@ import type { Handlers } from '../operation/index.ts';
 import { releaseLockout } from './release-lockout.ts';
 import { verifyPassword } from './verify-password.ts';
 
+export { normalizeAddress } from './addresses.ts';
+export { type CodeToCheck, checkCode } from './check-code.ts';
+export type { Channel } from './code.ts';
 export { consumePermissionProof, findPermissionProof } from './permission-proof.ts';
 export { forgetPermissionProofs } from './records.store.ts';
+export { type CodeNeeds, type CodeToSend, sendCode } from './send-code.ts';
 export * from './sentinel.ts';
 
 /** The operations of the Verification API. */

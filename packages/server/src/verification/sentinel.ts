@@ -38,8 +38,17 @@ export interface SentinelPolicy {
   readonly lockoutDuration: number;
 }
 
-/** What shares one count: passwords and codes are guesses at the same door. */
-export type AttemptPool = 'credentials';
+/**
+ * What shares one count. Passwords have one; codes have one for each address, so that wrong codes close the way by that
+ * address and no other.
+ */
+export type AttemptPool = 'credentials' | `codes:${string}`;
+
+/** On what wrong codes are counted. */
+export interface CodeTarget {
+  readonly target: string;
+  readonly pool: AttemptPool;
+}
 
 /** One place, taken. */
 export interface Attempt extends AttemptKey {
@@ -56,6 +65,21 @@ export const userTarget = (userId: string): string => `user:${userId}`;
  */
 export const strangerTarget = (keys: KeyRing, type: string, normalizedValue: string): string =>
   `stranger:${keyedHash(keys, 'sentinel', `${type}:${normalizedValue}`).mac.toString('base64url')}`;
+
+/**
+ * Where wrong codes of a user for an address are counted: on both. Counted on the address alone, anybody could lock a
+ * stranger's address by asking for codes to it. Unlocking the user unlocks it.
+ */
+export const codeTarget = (keys: KeyRing, userId: string, channel: string, address: string): CodeTarget => ({
+  target: userTarget(userId),
+  pool: `codes:${keyedHash(keys, 'sentinel', `${channel}:${address}`).mac.toString('base64url')}`,
+});
+
+/** The same for codes to an address of whoever it may be: asked for by an application, or by somebody who is not known. */
+export const strangerCodeTarget = (keys: KeyRing, channel: string, address: string): CodeTarget => ({
+  target: strangerTarget(keys, channel, address),
+  pool: 'codes:',
+});
 
 /**
  * Takes a place for one attempt, before the secret is checked.
@@ -120,6 +144,8 @@ export interface GuardedAttempt {
   readonly policy: SentinelPolicy;
   /** Recorded for a wrong attempt; its `userId` is also that of the lock-out. */
   readonly failure: SecurityEvent;
+  /** What the event of a lock-out says beside whose it is. */
+  readonly lockout?: Pick<SecurityEvent, 'data' | 'personal'>;
 }
 
 /**
@@ -132,7 +158,7 @@ export interface GuardedAttempt {
  */
 export async function guardAttempt<T, R>(
   context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>,
-  { target, pool, policy, failure }: GuardedAttempt,
+  { target, pool, policy, failure, lockout }: GuardedAttempt,
   judge: () => Promise<Verdict<T>>,
   accept: (change: Change, value: T) => Promise<R>,
 ): Promise<R> {
@@ -157,7 +183,9 @@ export async function guardAttempt<T, R>(
   const until = await context.transaction(async ({ tx, emit }) => {
     const blockedUntil = await failAttempt(tx, attempt, policy, now);
     await emit(failure);
-    if (blockedUntil) await emit({ type: 'identifier-lockout', userId: failure.userId, actor: { kind: 'system' } });
+    if (blockedUntil) {
+      await emit({ type: 'identifier-lockout', userId: failure.userId, actor: { kind: 'system' }, ...lockout });
+    }
     return blockedUntil;
   });
   throw until ? blocked(context, until) : verdict.problem;
