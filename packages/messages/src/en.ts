@@ -1,6 +1,7 @@
 import type { Messages } from './catalogue.ts';
 import { errors } from './en/errors.ts';
+import { mails } from './en/mails.ts';
 import { pages } from './en/pages.ts';
 
 /** Every sentence in English. */
-export const messages: Messages = { errors, pages };
+export const messages: Messages = { errors, pages, mails };

@@ -1,6 +1,7 @@
 import type { Messages } from './catalogue.ts';
 import { errors } from './es/errors.ts';
+import { mails } from './es/mails.ts';
 import { pages } from './es/pages.ts';
 
 /** Every sentence in Spanish. */
-export const messages: Messages = { errors, pages };
+export const messages: Messages = { errors, pages, mails };

@@ -1,6 +1,7 @@
 import type { Messages } from './catalogue.ts';
 import { errors } from './fr/errors.ts';
+import { mails } from './fr/mails.ts';
 import { pages } from './fr/pages.ts';
 
 /** Every sentence in French. */
-export const messages: Messages = { errors, pages };
+export const messages: Messages = { errors, pages, mails };

@@ -1,5 +1,5 @@
 /**
- * Every sentence that people read, once, in every language: what went wrong, and what the pages say.
+ * Every sentence that people read, once, in every language: what went wrong, what the pages say, and what mails and text messages say.
  *
  * A language is a folder named as its tag in small letters (`en`, `zh-tw`) with one file a section. English says which sentences there are; a translation
  * that lacks one or has one too many does not compile. Sentences are ICU MessageFormat: no sentence is put together
@@ -21,7 +21,7 @@ import { type Locale, locales } from './locales.ts';
 import { messages as zhCn } from './zh-cn.ts';
 import { messages as zhTw } from './zh-tw.ts';
 
-export type { ErrorMessages, MessageId, Messages, PageKey, PageMessages } from './catalogue.ts';
+export type { ErrorMessages, MailKey, MailMessages, MessageId, Messages, PageKey, PageMessages } from './catalogue.ts';
 export { createFormatter, type Formatter, type MessageValue, type MessageValues } from './format.ts';
 export { isLocale, type Locale, localeNames, locales } from './locales.ts';
 export { negotiateLocale } from './negotiate.ts';

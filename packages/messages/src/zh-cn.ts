@@ -1,6 +1,7 @@
 import type { Messages } from './catalogue.ts';
 import { errors } from './zh-cn/errors.ts';
+import { mails } from './zh-cn/mails.ts';
 import { pages } from './zh-cn/pages.ts';
 
 /** Every sentence in Simplified Chinese. */
-export const messages: Messages = { errors, pages };
+export const messages: Messages = { errors, pages, mails };
