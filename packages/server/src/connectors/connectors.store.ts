@@ -1,3 +1,4 @@
+import type { ConnectorOverrides } from '@freehold/contract';
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
 import type { ConnectorFactory } from './port.ts';
 
@@ -8,7 +9,7 @@ export interface ConnectorRow {
   readonly type: ConnectorFactory['type'];
   /** Encrypted JSON text. */
   readonly config: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly metadata: ConnectorOverrides;
   readonly target: string | null;
   readonly platform: string | null;
   readonly sync_profile: boolean;
@@ -49,12 +50,12 @@ export const listByTargetRows = (db: Queryable, tenantId: string, target: string
 
 const listAll = statement<ConnectorRow>(
   'connectors.list',
-  `SELECT ${columns} FROM connectors WHERE tenant_id = $1 AND ($2::text IS NULL OR target = $2) ORDER BY created_at, id`,
+  `SELECT ${columns} FROM connectors WHERE tenant_id = $1 ORDER BY created_at, id`,
 );
 
-/** All connectors, oldest first; of one target, when given. */
-export const listConnectorRows = (db: Queryable, tenantId: string, target?: string): Promise<ConnectorRow[]> =>
-  db.rows(listAll, [tenantId, target ?? null]);
+/** All connectors, oldest first. */
+export const listConnectorRows = (db: Queryable, tenantId: string): Promise<ConnectorRow[]> =>
+  db.rows(listAll, [tenantId]);
 
 const lock = statement<ConnectorRow>(
   'connectors.lock',
@@ -65,16 +66,25 @@ const lock = statement<ConnectorRow>(
 export const lockConnector = (tx: Transaction, tenantId: string, id: string): Promise<ConnectorRow | undefined> =>
   tx.row(lock, [tenantId, id]);
 
-const insert = statement(
-  'connectors.insert',
-  `INSERT INTO connectors (tenant_id, id, factory_id, type, config, metadata, target, platform, sync_profile,
-     enable_token_storage, version, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+const inserted = `INSERT INTO connectors (tenant_id, id, factory_id, type, config, metadata, target, platform,
+    sync_profile, enable_token_storage, version, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+const insertProvider = statement('connectors.insert-provider', inserted);
+
+// One statement, so that of many at once exactly one is left, and at no instant none.
+const replaceSender = statement(
+  'connectors.replace-sender',
+  `${inserted}
+   ON CONFLICT (tenant_id, type) WHERE type <> 'Social' DO UPDATE SET
+     id = excluded.id, factory_id = excluded.factory_id, config = excluded.config, metadata = excluded.metadata,
+     sync_profile = excluded.sync_profile, enable_token_storage = excluded.enable_token_storage,
+     version = excluded.version, created_at = excluded.created_at`,
 );
 
-/** Writes a new connector. */
+/** Writes a new connector. A sender takes the place of the tenant's other sender of its type. */
 export const insertConnector = (tx: Transaction, tenantId: string, row: ConnectorRow): Promise<number> =>
-  tx.run(insert, [
+  tx.run(row.type === 'Social' ? insertProvider : replaceSender, [
     tenantId,
     row.id,
     row.factory_id,
@@ -88,3 +98,28 @@ export const insertConnector = (tx: Transaction, tenantId: string, row: Connecto
     row.version,
     row.created_at,
   ]);
+
+const update = statement(
+  'connectors.update',
+  `UPDATE connectors SET config = $3, metadata = $4, target = $5, sync_profile = $6, enable_token_storage = $7,
+     version = version + 1
+   WHERE tenant_id = $1 AND id = $2`,
+);
+
+/** Writes a locked connector. */
+export const saveConnector = (tx: Transaction, tenantId: string, row: ConnectorRow): Promise<number> =>
+  tx.run(update, [
+    tenantId,
+    row.id,
+    row.config,
+    json(row.metadata),
+    row.target,
+    row.sync_profile,
+    row.enable_token_storage,
+  ]);
+
+const remove = statement('connectors.delete', 'DELETE FROM connectors WHERE tenant_id = $1 AND id = $2');
+
+/** Deletes a connector; returns how many there were. */
+export const deleteConnectorRow = (tx: Transaction, tenantId: string, id: string): Promise<number> =>
+  tx.run(remove, [tenantId, id]);

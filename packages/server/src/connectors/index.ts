@@ -6,10 +6,24 @@
  * user and decides nothing: what is sent, when and in which words is `notifications/`'s, whose identity may be linked is
  * `verification/`'s and `account/`'s.
  */
+import type { connectorRoutes } from '@freehold/contract';
+import type { Handlers } from '../operation/index.ts';
+import { createConnector } from './create-connector.ts';
+import { createConnectorAuthorizationUri } from './create-connector-authorization-uri.ts';
+import { deleteConnector } from './delete-connector.ts';
+import { getConnector } from './get-connector.ts';
+import { getConnectorFactory } from './get-connector-factory.ts';
+import { listConnectorFactories } from './list-connector-factories.ts';
+import { listConnectors } from './list-connectors.ts';
+import type { ManagementNeeds } from './management-needs.ts';
+import { testConnector } from './test-connector.ts';
+import { updateConnector } from './update-connector.ts';
+
 export { connectorProblem } from './connector-problem.ts';
 export type { ConnectorRow } from './connectors.store.ts';
 export { factories } from './factories.ts';
 export { findSocialByTarget } from './find-social-by-target.ts';
+export type { AnySender, ManagementNeeds } from './management-needs.ts';
 export {
   type ConnectorNeeds,
   closeConnectors,
@@ -19,3 +33,17 @@ export {
   openSocial,
 } from './open-connector.ts';
 export * from './port.ts';
+
+/** The operations of {@link connectorRoutes}. */
+export const connectorHandlers = (needs: ManagementNeeds) =>
+  ({
+    listConnectors: listConnectors(needs),
+    createConnector: createConnector(needs),
+    getConnector: getConnector(needs),
+    updateConnector: updateConnector(needs),
+    deleteConnector: deleteConnector(needs),
+    listConnectorFactories: listConnectorFactories(needs),
+    getConnectorFactory: getConnectorFactory(needs),
+    testConnector: testConnector(needs),
+    createConnectorAuthorizationUri: createConnectorAuthorizationUri(needs),
+  }) satisfies Handlers<typeof connectorRoutes>;

@@ -3,17 +3,15 @@ import type { Queryable } from '../database/database.ts';
 import type { Envelope, Outbound } from '../lib/index.ts';
 import { type ConnectorRow, findConnector, findSender } from './connectors.store.ts';
 import { findFactory, standIns } from './factories.ts';
-import { guardEmail, guardSms, guardSocial } from './guard-calls.ts';
+import { closeConnector, type MadeConnector, makeConnector } from './make-connector.ts';
 import {
   type ConnectorConfig,
   ConnectorError,
-  type ConnectorFactory,
   type EmailConnector,
   type SmsConnector,
   type SocialConnector,
   type SocialFactory,
 } from './port.ts';
-import { secretTexts } from './secret-paths.ts';
 import { openConfig } from './stored-config.ts';
 
 /** What opening a connector takes. */
@@ -48,15 +46,11 @@ export interface OpenedSocial {
   readonly connector: SocialConnector;
 }
 
-type Opened = {
+interface Opened {
   /** The ciphertext that it was opened from: no two are alike, so it tells every change, also a re-creation. */
   readonly from: string;
-  readonly config: ConnectorConfig;
-} & (
-  | { readonly type: 'Email'; readonly connector: EmailConnector }
-  | { readonly type: 'Sms'; readonly connector: SmsConnector }
-  | { readonly type: 'Social'; readonly factory: SocialFactory; readonly connector: SocialConnector }
-);
+  readonly made: MadeConnector;
+}
 
 const REMEMBERED = 200;
 const remembered = new WeakMap<Outbound, LRUCache<string, Opened>>();
@@ -72,21 +66,23 @@ export async function openSender<Type extends keyof Senders>(
   type: Type,
 ): Promise<OpenedSender<Senders[Type]> | undefined> {
   const row = await findSender(needs.database, tenantId, type);
-  const opened = row && open(needs, tenantId, row);
-  // The row's type is the one that was asked for, which the compiler cannot see.
-  if (row && opened?.type === type) {
-    const connector = opened.connector as Senders[Type];
-    return { connectorId: row.id, factoryId: row.factory_id, config: opened.config, connector };
-  }
-  const factory = needs.development && !row ? standIns[type] : undefined;
+  if (!row) return openStandIn(needs, tenantId, type);
+  const made = open(needs, tenantId, row);
+  if (made?.type !== type) return undefined;
+  // The type that was asked for is the one that it has, which the compiler cannot see.
+  const connector = made.connector as Senders[Type];
+  return { connectorId: row.id, factoryId: row.factory_id, config: made.config, connector };
+}
+
+function openStandIn<Type extends keyof Senders>(
+  needs: ConnectorNeeds,
+  tenantId: string,
+  type: Type,
+): OpenedSender<Senders[Type]> | undefined {
+  const factory = needs.development ? standIns[type] : undefined;
   if (!factory) return undefined;
-  const standIn = make(needs, tenantId, factory, {}, '');
-  return {
-    connectorId: undefined,
-    factoryId: factory.metadata.id,
-    config: {},
-    connector: standIn.connector as Senders[Type],
-  };
+  const { config, connector } = makeConnector({ tenantId, ...needs }, factory, {});
+  return { connectorId: undefined, factoryId: factory.metadata.id, config, connector: connector as Senders[Type] };
 }
 
 /**
@@ -99,8 +95,8 @@ export async function openSocial(
   connectorId: string,
 ): Promise<OpenedSocial | undefined> {
   const row = await findConnector(needs.database, tenantId, connectorId);
-  const opened = row && open(needs, tenantId, row);
-  return row && opened?.type === 'Social' ? { row, factory: opened.factory, connector: opened.connector } : undefined;
+  const made = row && open(needs, tenantId, row);
+  return row && made?.type === 'Social' ? { row, factory: made.factory, connector: made.connector } : undefined;
 }
 
 /** Ends the connections of everything that was opened with these needs. */
@@ -108,9 +104,19 @@ export function closeConnectors({ outbound }: Pick<ConnectorNeeds, 'outbound'>):
   remembered.get(outbound)?.clear();
 }
 
-function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): Opened | undefined {
-  const known = cacheOf(needs).get(`${tenantId}/${row.id}`);
-  if (known?.from === row.config) return known;
+/** Forgets a connector that is gone, with its secrets. Other processes do so when they need the room. */
+export function forgetConnector(
+  { outbound }: Pick<ConnectorNeeds, 'outbound'>,
+  tenantId: string,
+  row: ConnectorRow,
+): void {
+  remembered.get(outbound)?.delete(keyOf(tenantId, row));
+}
+
+function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): MadeConnector | undefined {
+  const key = keyOf(tenantId, row);
+  const known = cacheOf(needs).get(key);
+  if (known?.from === row.config) return known.made;
   const factory = findFactory(needs.development, row.factory_id);
   // A plug-in that is gone, a development connector in production: as if it were not configured.
   if (!factory) return undefined;
@@ -120,38 +126,19 @@ function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): Opene
     const paths = issues.map(({ path }) => path.join('.')).join(', ');
     throw new ConnectorError('invalid_config', `the stored config of ${row.id} is not valid: ${paths}`);
   }
-  const opened = make(needs, tenantId, factory, config, row.config);
-  cacheOf(needs).set(`${tenantId}/${row.id}`, opened);
-  return opened;
+  const made = makeConnector({ tenantId, ...needs }, factory, config);
+  cacheOf(needs).set(key, { from: row.config, made });
+  return made;
 }
 
-function make(
-  { outbound }: ConnectorNeeds,
-  tenantId: string,
-  factory: ConnectorFactory,
-  config: ConnectorConfig,
-  from: string,
-): Opened {
-  const tools = { tenantId, outbound };
-  const guard = { secrets: secretTexts(config, factory.secretPaths) };
-  switch (factory.type) {
-    case 'Email':
-      return { type: 'Email', from, config, connector: guardEmail(factory.connect(config, tools), guard) };
-    case 'Sms':
-      return { type: 'Sms', from, config, connector: guardSms(factory.connect(config, tools), guard) };
-    case 'Social':
-      return { type: 'Social', from, config, factory, connector: guardSocial(factory.connect(config, tools), guard) };
-  }
-}
+// There is one sender of a type: the next one takes its place here, too, and ends its connections.
+const keyOf = (tenantId: string, { id, type }: ConnectorRow): string =>
+  type === 'Social' ? `${tenantId}/${id}` : `${tenantId}/:${type}`;
 
 function cacheOf({ outbound }: ConnectorNeeds): LRUCache<string, Opened> {
   const known = remembered.get(outbound);
   if (known) return known;
-  const made = new LRUCache<string, Opened>({ max: REMEMBERED, dispose: closeOne });
-  remembered.set(outbound, made);
-  return made;
-}
-
-function closeOne(opened: Opened): void {
-  if (opened.type !== 'Social') opened.connector.close?.();
+  const cache = new LRUCache<string, Opened>({ max: REMEMBERED, dispose: ({ made }) => closeConnector(made) });
+  remembered.set(outbound, cache);
+  return cache;
 }

@@ -59,6 +59,8 @@ export interface ConfigIssue {
 /** What a connector is made with, beside its config. */
 export interface ConnectorTools {
   readonly tenantId: string;
+  /** Providers may be asked over plain http, as those of a test. */
+  readonly development: boolean;
   /** The only way to ask anybody over HTTP: it keeps to deadlines, sizes and addresses. */
   readonly outbound: Outbound;
 }
@@ -70,6 +72,11 @@ interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
   readonly developmentOnly?: true;
   /** Paths of secrets in the config, dotted: masked in answers, kept when they come back masked. */
   readonly secretPaths: readonly string[];
+  /**
+   * Paths of the addresses that secrets go to, dotted. When one of them changes, masked secrets are not kept but have to
+   * be sent again: else whoever may change a connector could have them delivered to a place of their own.
+   */
+  readonly secretsGoTo?: readonly string[];
   /** What is wrong with a config; nothing when it is good. */
   validate(config: unknown): readonly ConfigIssue[];
   /** Makes a connector of a config that `validate` found good. Cheap: opens nothing. */

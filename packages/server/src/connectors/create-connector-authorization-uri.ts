@@ -1,0 +1,34 @@
+import type { connectorRoutes } from '@freehold/contract';
+import { newRecordId } from '../lib/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
+import { connectorProblem } from './connector-problem.ts';
+import { findConnector } from './connectors.store.ts';
+import type { ManagementNeeds } from './management-needs.ts';
+import { openSocial } from './open-connector.ts';
+
+/** Begins to link an identity for a user: the callback's parameters come back through the Management API. */
+export const createConnectorAuthorizationUri =
+  (needs: ManagementNeeds): Operation<typeof connectorRoutes.createConnectorAuthorizationUri> =>
+  async (context, { params: { id }, body: { state, redirectUri } }) => {
+    const { tenant, database, origin } = context;
+    const jti = newRecordId();
+    try {
+      const social = await openSocial({ ...needs, database }, tenant.id, id);
+      if (!social) {
+        const isOther = await findConnector(database, tenant.id, id);
+        throw new Problem(isOther ? 'connector.unexpected_type' : 'entity.not_found');
+      }
+      const { userAgent } = origin;
+      const { authorizationUri, session } = await social.connector.authorize({
+        state,
+        redirectUri,
+        connectorId: id,
+        jti,
+        ...(userAgent !== undefined && { userAgent }),
+      });
+      await needs.keepAuthorization(context, { connectorId: id, state, redirectUri, jti, session });
+      return { redirectTo: authorizationUri };
+    } catch (error) {
+      throw connectorProblem(error, id);
+    }
+  };
