@@ -1,6 +1,7 @@
 /** The Management API: what services and administrators may do. */
 export * from './account-center.ts';
 export * from './applications.ts';
+export * from './email-templates.ts';
 export * from './connectors.ts';
 export * from './resources.ts';
 export * from './roles.ts';

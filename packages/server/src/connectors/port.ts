@@ -109,6 +109,8 @@ export interface EmailMessage {
   /** Address of whoever asked for it. */
   readonly ip?: string;
   readonly content: EmailContent;
+  /** Whose words `content` was filled from; absent for the shipped ones. */
+  readonly template?: object;
 }
 
 export interface SmsMessage {

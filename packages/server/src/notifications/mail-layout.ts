@@ -1,0 +1,96 @@
+import type { Locale } from '@freehold/messages';
+import type { EmailContent } from '../connectors/index.ts';
+import { escapeHtml } from './fill-template.ts';
+
+/** What a shipped mail says, from top to bottom. Every member is text: the layout escapes it. */
+export interface Mail {
+  readonly locale: Locale;
+  readonly subject: string;
+  /** Who speaks: the name at the top. */
+  readonly brand: string;
+  /** Colour of the line at the top, `#rgb` or `#rrggbb`. */
+  readonly accent: string;
+  readonly lead: string;
+  readonly code?: string | undefined;
+  /** Below the code. */
+  readonly notes: readonly string[];
+  /** What, when and from where, as a table. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Below a line: what to do when it comes unasked. */
+  readonly advice: readonly string[];
+  readonly sender: string;
+}
+
+/** The mail with its HTML and its text part. */
+export const writeMail = (mail: Mail): EmailContent => ({
+  subject: mail.subject,
+  html: writeHtml(mail),
+  text: writeText(mail),
+});
+
+function writeText({ subject, lead, code, notes, facts, advice, sender }: Mail): string {
+  const table = facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+  const blocks = [subject, lead, code, ...notes, table, ...advice, `--\n${sender}`];
+  return blocks.filter(block => block !== undefined && block !== '').join('\n\n');
+}
+
+const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif";
+const mono = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
+
+// Programs that read mail keep inline styles; those that know media queries get darkness and narrow screens from the
+// style element. Tables, because one of those programs lays out nothing else.
+const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+a{color:inherit}
+@media (max-width:480px){.page{padding:0!important}.card{padding:28px 20px!important;border-radius:0!important}.code{font-size:30px!important}}
+@media (prefers-color-scheme:dark){.page{background:#121614!important}.card{background:#1c2220!important;border-color:#2d3532!important}
+.ink{color:#eef2f0!important}.soft{color:#b3bdb8!important}.box{background:#28312d!important}.rule{border-color:#2d3532!important}}`;
+
+const paragraph = (text: string, kind: 'ink' | 'soft') =>
+  kind === 'ink'
+    ? `<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:1.6;color:#1b211e">${escapeHtml(text)}</p>`
+    : `<p class="soft" style="margin:0 0 10px;font-size:14px;line-height:1.6;color:#55605b">${escapeHtml(text)}</p>`;
+
+const codeBox = (code: string) =>
+  `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 20px"><tr><td class="box" align="center" style="padding:18px 8px;background:#eef3f0;border-radius:10px"><span class="code ink" style="font-family:${mono};font-size:36px;line-height:1.2;font-weight:700;letter-spacing:0.18em;color:#1b211e;-webkit-user-select:all;user-select:all">${escapeHtml(code)}</span></td></tr></table>`;
+
+const factRow = ({ label, value }: Mail['facts'][number]) =>
+  `<tr><th class="soft" scope="row" align="left" valign="top" style="padding:6px 16px 6px 0;font-size:14px;line-height:1.5;font-weight:400;color:#55605b">${escapeHtml(label)}</th><td class="ink" valign="top" style="padding:6px 0;font-size:14px;line-height:1.5;color:#1b211e;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`;
+
+function writeHtml({ locale, subject, brand, accent, lead, code, notes, facts, advice, sender }: Mail): string {
+  const table =
+    facts.length === 0
+      ? ''
+      : `<table cellpadding="0" cellspacing="0" style="margin:8px 0 16px;border-collapse:collapse">${facts.map(factRow).join('')}</table>`;
+  return `<!doctype html>
+<html lang="${locale}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+<title>${escapeHtml(subject)}</title>
+<style>${style}</style>
+</head>
+<body class="page" style="margin:0;padding:0;background:#f3f5f4">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(lead)}${'&#8203;&nbsp;'.repeat(60)}</div>
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="padding:24px 12px;background:#f3f5f4;font-family:${font}"><tr><td align="center">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left"><tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #dde3e0;border-top:4px solid ${colour(accent)};border-radius:12px;overflow-wrap:anywhere">
+<p class="soft" style="margin:0 0 20px;font-size:15px;font-weight:600;color:#55605b">${escapeHtml(brand)}</p>
+<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#1b211e">${escapeHtml(subject)}</h1>
+${paragraph(lead, 'ink')}
+${code === undefined ? '' : codeBox(code)}
+${notes.map(note => paragraph(note, 'ink')).join('\n')}
+${table}
+<div class="rule" style="border-top:1px solid #dde3e0;margin:20px 0 16px;font-size:0;line-height:0">&nbsp;</div>
+${advice.map(line => paragraph(line, 'soft')).join('\n')}
+<p class="soft" style="margin:16px 0 0;font-size:12px;line-height:1.5;color:#6a746f">${escapeHtml(sender)}</p>
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+/** It stands within a style: nothing but a colour may get there. */
+const colour = (text: string): string => (/^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(text) ? text : '#2f5d50');
