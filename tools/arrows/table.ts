@@ -80,7 +80,8 @@ const server: Area = {
       reaches: list`http`,
     },
     verification: {
-      enters: list`notifications connectors users factors sign-in-experience account-center events operation database lib`,
+      enters: list`notifications connectors users factors applications sign-in-experience account-center events operation
+        database lib`,
       uses: list`@freehold/contract @freehold/messages`,
     },
     // What leaves the house because of an event: to people, to subscribers.

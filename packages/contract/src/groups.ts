@@ -1,4 +1,6 @@
 import { accountRoutes } from './account.ts';
+import { codeVerificationRoutes } from './code-verifications.ts';
+import { identifierRoutes } from './identifiers.ts';
 import {
   accountCenterRoutes,
   applicationRoutes,
@@ -7,6 +9,7 @@ import {
   sentinelRoutes,
   signInExperienceRoutes,
   userRoutes,
+  verificationCodeRoutes,
 } from './management/index.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
@@ -16,7 +19,9 @@ import { verificationRoutes } from './verifications.ts';
 export const routeGroups = [
   statusRoutes,
   accountRoutes,
+  identifierRoutes,
   verificationRoutes,
+  codeVerificationRoutes,
   signInRoutes,
   accountCenterRoutes,
   signInExperienceRoutes,
@@ -25,6 +30,7 @@ export const routeGroups = [
   resourceRoutes,
   roleRoutes,
   sentinelRoutes,
+  verificationCodeRoutes,
 ] as const;
 
 type Union<U> = (U extends unknown ? (group: U) => void : never) extends (all: infer I) => void ? I : never;

@@ -3,11 +3,13 @@
  * account fields, step-up policy, security events. Imports zod and nothing else.
  */
 export * from './account.ts';
+export * from './code-verifications.ts';
 export * from './errors/index.ts';
 export * from './events.ts';
 export * from './fields.ts';
 export * from './formats.ts';
 export * from './groups.ts';
+export * from './identifiers.ts';
 export * from './management/index.ts';
 export * from './messages.ts';
 export * from './openapi/index.ts';

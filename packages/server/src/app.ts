@@ -7,6 +7,8 @@ import {
   accountCenterRoutes,
   accountRoutes,
   applicationRoutes,
+  codeVerificationRoutes,
+  identifierRoutes,
   type Route,
   type Routes,
   resourceRoutes,
@@ -17,9 +19,10 @@ import {
   signInRoutes,
   statusRoutes,
   userRoutes,
+  verificationCodeRoutes,
   verificationRoutes,
 } from '@freehold/contract';
-import { accountHandlers } from './account/index.ts';
+import { accountHandlers, identifierHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers } from './applications/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
@@ -35,6 +38,7 @@ import {
   statusHandlers,
 } from './http/index.ts';
 import type { KeyRing, Outbound } from './lib/index.ts';
+import type { Messenger } from './notifications/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { roleHandlers } from './roles/index.ts';
@@ -43,10 +47,13 @@ import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
 import { findMeansOfProof, rekeyUsernames, userHandlers } from './users/index.ts';
 import {
+  codeVerificationHandlers,
   consumePermissionProof,
   findPermissionProof,
+  findSenders,
   forgetPermissionProofs,
   sentinelHandlers,
+  verificationCodeHandlers,
   verificationHandlers,
 } from './verification/index.ts';
 
@@ -56,6 +63,7 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly breachCheck: BreachCheck | undefined;
   readonly keys: KeyRing;
   readonly outbound: Outbound;
+  readonly messenger: Messenger;
   readonly interactions: Interactions;
   readonly log: Log;
   readonly pages: Pages;
@@ -68,23 +76,29 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
 
 /** Puts the product together. */
 export function createApp(parts: Parts): HttpServer {
-  const { hasher, breachCheck, keys, envelope, interactions, log, trustProxy } = parts;
-  const pipeline: Pipeline = { ...parts, findProof: findPermissionProof, consumeProof: consumePermissionProof };
+  const { hasher, breachCheck, keys, messenger, envelope, interactions, log, trustProxy } = parts;
+  // In development the built-in inbox takes what no connector does.
+  const sendersOf = parts.development ? async () => ({ email: true, phone: true }) : findSenders;
+  const findProof = findPermissionProof(sendersOf);
+  const pipeline: Pipeline = { ...parts, findProof, consumeProof: consumePermissionProof };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));
   const server = createServer(pipeline, { log, trustProxy, secure: parts.secure, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
 
   serve(statusRoutes, statusHandlers);
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
+  serve(identifierRoutes, identifierHandlers);
   serve(verificationRoutes, verificationHandlers({ hasher }));
+  serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
   serve(signInRoutes, signInHandlers({ interactions, hasher, breachCheck, keys, envelope }));
-  serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof }));
+  serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
   serve(resourceRoutes, resourceHandlers);
   serve(roleRoutes, roleHandlers);
-  serve(sentinelRoutes, sentinelHandlers);
+  serve(sentinelRoutes, sentinelHandlers({ keys }));
+  serve(verificationCodeRoutes, verificationCodeHandlers({ messenger, keys }));
   mountPages(server, parts);
   mountReference(server, { ...parts, groups: routeGroups });
   return server;

@@ -8,3 +8,4 @@ export * from './roles.ts';
 export * from './sentinel.ts';
 export * from './sign-in-experience.ts';
 export * from './users.ts';
+export * from './verification-codes.ts';

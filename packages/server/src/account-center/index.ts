@@ -23,7 +23,7 @@ export {
   type StepUpColumns,
 } from './account-center.store.ts';
 export { canEdit, canRead } from './field-policy.ts';
-export { effectiveStepUpPolicy, judgeStepUp, type MeansOfProof } from './step-up-policy.ts';
+export { effectiveStepUpPolicy, judgeStepUp, type MeansOfProof, type Senders } from './step-up-policy.ts';
 
 /** The operations of {@link accountCenterRoutes}. */
 export const accountCenterHandlers = (dependencies: SimulateStepUpDependencies) =>

@@ -7,10 +7,14 @@
  * route's guards. It does not sign anybody in (`sign-in/`), does not prove anything
  * (`verification/`) and does not act on other people's accounts (`users/`).
  */
-import type { accountRoutes } from '@freehold/contract';
+import type { accountRoutes, identifierRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
 import { type ChangePasswordNeeds, changePassword } from './change-password.ts';
+import { changePrimaryEmail } from './change-primary-email.ts';
+import { changePrimaryPhone } from './change-primary-phone.ts';
 import { getAccount } from './get-account.ts';
+import { removePrimaryEmail } from './remove-primary-email.ts';
+import { removePrimaryPhone } from './remove-primary-phone.ts';
 import { updateAccount } from './update-account.ts';
 import { updateProfile } from './update-profile.ts';
 
@@ -21,3 +25,11 @@ export const accountHandlers = (needs: ChangePasswordNeeds): Handlers<typeof acc
   updateProfile,
   changePassword: changePassword(needs),
 });
+
+/** The operations on the primary email and phone. */
+export const identifierHandlers: Handlers<typeof identifierRoutes> = {
+  changePrimaryEmail,
+  removePrimaryEmail,
+  changePrimaryPhone,
+  removePrimaryPhone,
+};

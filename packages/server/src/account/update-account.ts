@@ -3,9 +3,10 @@ import type { accountRoutes, SecurityEvent } from '@freehold/contract';
 import { isUniqueViolation } from '../database/index.ts';
 import { type Operation, Problem } from '../operation/index.ts';
 import { checkUsername, type UsernamePolicy, usernamePolicyForWrite } from '../sign-in-experience/index.ts';
-import { countLinkedIdentities, type UserChange, type UserRow, updateUser, usernameColumns } from '../users/index.ts';
+import { type UserChange, type UserRow, updateUser, usernameColumns } from '../users/index.ts';
 import { findAccount } from './account.store.ts';
 import { changeAccount } from './change-account.ts';
+import { assertIdentifierRemains } from './last-identifier.ts';
 import { visibleAccount } from './visible-account.ts';
 
 type UpdateAccount = Operation<(typeof accountRoutes)['updateAccount']>;
@@ -28,9 +29,7 @@ export const updateAccount: UpdateAccount = async (context, { body }) => {
       member => !isDeepStrictEqual(storedValue(user, member), Reflect.get(body, member)),
     );
     if (members.length > 0) {
-      if (body.username === null && !(await keepsIdentifier(user, () => countLinkedIdentities(tx, tenantId, userId)))) {
-        throw new Problem('user.last_sign_in_method_required');
-      }
+      if (body.username === null) await assertIdentifierRemains(tx, tenantId, user, change);
       // None of these waits for the answer of another: they travel together, and are carried out in this order.
       const [, , changed] = await Promise.all([
         updateUser(tx, tenantId, user, change, context.now),
@@ -62,13 +61,9 @@ const eventOf = (user: UserRow, body: Body, members: string[]): SecurityEvent =>
         type: 'identifier-changed',
         userId: user.id,
         data: { members },
-        personal: { username: { from: user.username, to: body.username } },
+        personal: { identifier: 'username', old: user.username, new: body.username },
       }
     : { type: 'account-updated', userId: user.id, data: { members } };
 
 const storedValue = (user: UserRow, member: string): unknown =>
   member === 'customData' ? user.custom_data : Reflect.get(user, member);
-
-/** Whether something to sign in with remains without the username; judged under the user's lock. */
-const keepsIdentifier = async (user: UserRow, countLinked: () => Promise<number>): Promise<boolean> =>
-  user.primary_email !== null || user.primary_phone !== null || (await countLinked()) > 0;

@@ -17,6 +17,7 @@ import { listApplicationSecrets } from './list-application-secrets.ts';
 import { listApplications } from './list-applications.ts';
 import { updateApplication } from './update-application.ts';
 
+export { applicationName } from './application-name.ts';
 export { applicationSecretAad } from './application-secret.ts';
 export { applicationView } from './application-view.ts';
 export { type ApplicationRow, applicationColumns, findApplication, lockApplication } from './applications.store.ts';

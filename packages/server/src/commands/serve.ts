@@ -6,6 +6,7 @@ import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
 import { createOutbound, systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
+import { createMessenger } from '../notifications/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import { startSweeping } from '../sessions/index.ts';
@@ -52,6 +53,7 @@ export async function serve(installation: Installation): Promise<void> {
     hasher,
     breachCheck,
     outbound,
+    messenger: createMessenger({ envelope, outbound, development: config.development, log }),
     log,
     pages,
     interactions: oidc.interactions,

@@ -22,6 +22,7 @@ import {
 } from '../lib/index.ts';
 import { type ManagementContext, Problem, type Tenant } from '../operation/index.ts';
 import { addUser, emailColumns, lockUser, type UserChange, updateUser, usernameColumns } from '../users/index.ts';
+import { type RecordingMessenger, recordingMessenger } from './recording-messenger.ts';
 import { scriptedInteractions } from './scripted-interactions.ts';
 import * as store from './test-app.store.ts';
 import { testDatabase } from './test-database.ts';
@@ -90,6 +91,7 @@ export async function createTestApp({
   const logged: object[] = [];
   const keep = (facts: object, sentence: string) => void logged.push({ ...facts, sentence });
   const keys = createKeyRing(envelopeKey);
+  const messenger = recordingMessenger();
   const envelope = createEnvelope(keys);
   const server = createApp({
     database,
@@ -99,6 +101,7 @@ export async function createTestApp({
     hasher,
     breachCheck: undefined,
     outbound: createOutbound({ loopback: true }),
+    messenger,
     interactions: scriptedInteractions(),
     log: { info: keep, warn: keep, error: keep },
     trustProxy: false,
@@ -117,7 +120,7 @@ export async function createTestApp({
     ...parts,
   });
   await server.ready();
-  return new TestApp({ server, database, clock, tenant, hasher, envelope, logged });
+  return new TestApp({ server, database, clock, tenant, hasher, envelope, logged, messenger });
 }
 
 function manager(token: string): ManagementContext['actor'] {
@@ -139,6 +142,7 @@ interface TestParts {
   readonly hasher: PasswordHasher;
   readonly envelope: Envelope;
   readonly logged: readonly object[];
+  readonly messenger: RecordingMessenger;
 }
 
 export class TestApp {
@@ -150,6 +154,8 @@ export class TestApp {
   readonly envelope: Envelope;
   /** Everything that was logged. */
   readonly logged: readonly object[];
+  /** Takes the place of mail and text messages, unless the parts name another. */
+  readonly messenger: RecordingMessenger;
 
   constructor(parts: TestParts) {
     this.server = parts.server;
@@ -159,6 +165,7 @@ export class TestApp {
     this.hasher = parts.hasher;
     this.envelope = parts.envelope;
     this.logged = parts.logged;
+    this.messenger = parts.messenger;
   }
 
   /** Sends any request. A string body goes as it is, with the content type of JSON. */

@@ -18,6 +18,7 @@ import {
   createTenantDirectory,
   type TenantDirectory,
 } from '../tenants/index.ts';
+import { recordingMessenger } from './recording-messenger.ts';
 import { testDatabase } from './test-database.ts';
 
 /** Addresses are `https`, as behind a proxy that ends TLS; requests go to the port. */
@@ -77,6 +78,7 @@ export async function createTestSite(): Promise<TestSite> {
     hasher,
     breachCheck: undefined,
     outbound: createOutbound({ loopback: true }),
+    messenger: recordingMessenger(),
     log,
     pages: createPages({ webRoot: '/nowhere' }),
     interactions: oidc.interactions,

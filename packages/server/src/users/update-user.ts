@@ -22,7 +22,7 @@ export const updateUser =
       const members = changedMembers(user, next);
       if (members.length === 0) return;
       await saveUser(tx, tenant.id, user, next, now).catch(rethrowIdentifierProblem);
-      await emit(eventOf(user, next, members));
+      for (const event of eventsOf(user, next, members)) await emit(event);
       await endWhatLeansOn(members, { ...dependencies, context, tx, user });
     };
     return changeUser(context, params.userId, change, body.username === undefined ? undefined : policyForWrite);
@@ -38,7 +38,7 @@ const memberColumns = {
   profile: 'profile',
 } as const satisfies Record<keyof UserPatch, keyof UserRow>;
 
-const identifierMembers: ReadonlySet<string> = new Set(['username', 'primaryEmail', 'primaryPhone']);
+const identifiers = { username: 'username', primaryEmail: 'email', primaryPhone: 'phone' } as const;
 
 function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] {
   const members = Object.keys(memberColumns) as (keyof UserPatch)[];
@@ -48,18 +48,21 @@ function changedMembers(user: UserRow, change: UserChange): (keyof UserPatch)[] 
   });
 }
 
-function eventOf(user: UserRow, next: UserChange, members: readonly (keyof UserPatch)[]): SecurityEvent {
-  const identifiers = members.filter(member => identifierMembers.has(member));
+/** One event for each identifier, with its old and new value: whoever is told of a change is told at the old address too. */
+function eventsOf(user: UserRow, next: UserChange, members: readonly (keyof UserPatch)[]): SecurityEvent[] {
   const { id: userId } = user;
-  if (identifiers.length === 0) return { type: 'account-updated', userId, data: { members } };
-  return { type: 'identifier-changed', userId, data: { members }, personal: fromTo(user, next, identifiers) };
-}
-
-/** Old and new value of each identifier: whoever is told of a change is told at the old address too. */
-const fromTo = (user: UserRow, next: UserChange, members: readonly (keyof UserPatch)[]) =>
-  Object.fromEntries(
-    members.map(member => [member, { from: user[memberColumns[member]], to: next[memberColumns[member]] }]),
+  const isIdentifier = (member: keyof UserPatch): member is keyof typeof identifiers => member in identifiers;
+  const [first, ...others] = members.filter(isIdentifier);
+  if (!first) return [{ type: 'account-updated', userId, data: { members } }];
+  const rest = members.filter(member => !isIdentifier(member));
+  return [{ member: first, changed: [first, ...rest] }, ...others.map(member => ({ member, changed: [member] }))].map(
+    ({ member, changed }) => {
+      const column = memberColumns[member];
+      const personal = { identifier: identifiers[member], old: user[column], new: next[column] };
+      return { type: 'identifier-changed', userId, data: { members: changed }, personal };
+    },
   );
+}
 
 /** Whoever signed in with the address before, or proved themselves by it, has to do so again. */
 async function endWhatLeansOn(

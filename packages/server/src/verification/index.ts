@@ -6,22 +6,36 @@
  *        └──────── ten minutes ────────▶ expired ◀───────┘
  *
  * Owns `verification_records`, the codes that are sent by email and text message with their limits, and the sentinel that
- * counts wrong tries. A record of one purpose never
- * serves another. It knows no operation: which action needs which proof is the step-up policy
- * (`account-center/`), where it is demanded is data on the route.
+ * counts wrong tries. A record of one purpose never serves another. It knows no operation: which action needs which proof
+ * is the step-up policy (`account-center/`), where it is demanded is data on the route. How a message travels, and in
+ * which words, is `notifications/`'s.
  */
-import type { sentinelRoutes, verificationRoutes } from '@freehold/contract';
+import type {
+  codeVerificationRoutes,
+  sentinelRoutes,
+  verificationCodeRoutes,
+  verificationRoutes,
+} from '@freehold/contract';
 import type { PasswordHasher } from '../factors/index.ts';
+import type { KeyRing } from '../lib/index.ts';
 import type { Handlers } from '../operation/index.ts';
+import { checkVerificationCode } from './check-verification-code.ts';
 import { releaseLockout } from './release-lockout.ts';
+import { requestVerificationCode } from './request-verification-code.ts';
+import type { CodeNeeds } from './send-code.ts';
+import { sendVerificationCode } from './send-verification-code.ts';
 import { verifyPassword } from './verify-password.ts';
+import { verifyVerificationCode } from './verify-verification-code.ts';
 
 export { normalizeAddress } from './addresses.ts';
 export { type CodeToCheck, checkCode } from './check-code.ts';
 export type { Channel } from './code.ts';
+export { consumeIdentifierRecord } from './code-records.store.ts';
+export { checkEmailPolicy } from './email-policy.ts';
 export { consumePermissionProof, findPermissionProof } from './permission-proof.ts';
 export { forgetPermissionProofs } from './records.store.ts';
 export { type CodeNeeds, type CodeToSend, sendCode } from './send-code.ts';
+export { findSenders } from './senders.store.ts';
 export * from './sentinel.ts';
 
 /** The operations of the Verification API. */
@@ -31,5 +45,19 @@ export const verificationHandlers = (needs: {
   verifyPassword: verifyPassword(needs),
 });
 
+/** The operations of the Verification API with codes. */
+export const codeVerificationHandlers = (needs: CodeNeeds): Handlers<typeof codeVerificationRoutes> => ({
+  requestVerificationCode: requestVerificationCode(needs),
+  verifyVerificationCode: verifyVerificationCode(needs),
+});
+
+/** The operations of the Management API with codes. */
+export const verificationCodeHandlers = (needs: CodeNeeds): Handlers<typeof verificationCodeRoutes> => ({
+  sendVerificationCode: sendVerificationCode(needs),
+  checkVerificationCode: checkVerificationCode(needs),
+});
+
 /** The operations of the Management API over lock-outs. */
-export const sentinelHandlers: Handlers<typeof sentinelRoutes> = { releaseLockout };
+export const sentinelHandlers = (needs: { readonly keys: KeyRing }): Handlers<typeof sentinelRoutes> => ({
+  releaseLockout: releaseLockout(needs),
+});

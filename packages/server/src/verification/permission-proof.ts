@@ -1,5 +1,5 @@
 import type { ProofMethod, SensitiveAction, StepUpVerdict } from '@freehold/contract';
-import { judgeStepUp } from '../account-center/index.ts';
+import { judgeStepUp, type Senders } from '../account-center/index.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { type Principal, Problem } from '../operation/index.ts';
 import { consumeRecord, findUsableRecord, type RecordRow } from './records.store.ts';
@@ -18,26 +18,34 @@ export interface PermissionProof {
  * about who they are (a registration that passed for a proof was CVE-2026-55377). It must be the
  * caller's own, made by the same session and client, and fresh and strong enough.
  *
+ * @param findSenders by which channels a code can be sent: asked only when the answer depends on it
  * @throws Problem 401 `verification_record.permission_denied`, alike for all reasons; `data` and the
  * challenge (RFC 9470) say what would do.
  */
-export async function findPermissionProof(
-  database: Database,
-  principal: Principal,
-  action: SensitiveAction,
-  recordId: string | undefined,
-  now: Date,
-): Promise<PermissionProof | undefined> {
-  const verdict = judgeStepUp(principal.stepUp, action, principal);
-  if (!verdict.proofNeeded) return undefined;
-  const record = recordId
-    ? await findUsableRecord(database, principal.tenantId, recordId, principal.userId, 'permission', now)
-    : undefined;
-  if (!record || !isOfCaller(record, principal) || !suffices(record, verdict, action, now)) {
-    throw permissionDenied(action, verdict);
-  }
-  return { recordId: record.id, singleUse: verdict.singleUse };
-}
+export const findPermissionProof =
+  (findSenders: (database: Database, tenantId: string) => Promise<Senders>) =>
+  async (
+    database: Database,
+    principal: Principal,
+    action: SensitiveAction,
+    recordId: string | undefined,
+    now: Date,
+  ): Promise<PermissionProof | undefined> => {
+    const { tenantId, userId, stepUp } = principal;
+    const verdict = judgeStepUp(stepUp, action, principal);
+    if (!verdict.proofNeeded) return undefined;
+    const found = recordId
+      ? await findUsableRecord(database, tenantId, recordId, userId, 'permission', now)
+      : undefined;
+    const record = found && isOfCaller(found, principal) ? found : undefined;
+    if (record && suffices(record, verdict, action, now)) {
+      return { recordId: record.id, singleUse: verdict.singleUse };
+    }
+    // Of the strongest methods one by which nothing can be sent does not count; and a refusal offers none such.
+    const possible = judgeStepUp(stepUp, action, principal, await findSenders(database, tenantId));
+    if (!record || !suffices(record, possible, action, now)) throw permissionDenied(action, possible);
+    return { recordId: record.id, singleUse: possible.singleUse };
+  };
 
 /** A record taken from one session, or by one client from another, is worth nothing elsewhere. */
 function isOfCaller(record: RecordRow, { sessionUid, grantId, clientId }: Principal): boolean {

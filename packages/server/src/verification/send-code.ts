@@ -1,35 +1,12 @@
 import type { MessageUsage, SignInExperience } from '@freehold/contract';
 import type { Transaction } from '../database/database.ts';
 import type { KeyRing } from '../lib/index.ts';
+import type { Message, Messenger } from '../notifications/index.ts';
 import type { Change, Context } from '../operation/index.ts';
 import { loadSignInExperience } from '../sign-in-experience/index.ts';
 import { type Channel, type CodeBinding, hashCode, newCode } from './code.ts';
 import { deleteCode, saveCode } from './codes.store.ts';
 import { refuseSend, releaseSend, reserveSend, type SendSource, SendsExhausted } from './send-limits.ts';
-
-interface Message {
-  readonly channel: Channel;
-  readonly to: string;
-  readonly usage: MessageUsage;
-  readonly code: string;
-  readonly user?:
-    | {
-        readonly id: string;
-        readonly name: string | null;
-        readonly username: string | null;
-        readonly primaryEmail: string | null;
-        readonly primaryPhone: string | null;
-        readonly avatar: string | null;
-        readonly profile: Readonly<Record<string, unknown>>;
-      }
-    | undefined;
-  readonly application?: { readonly id: string; readonly name: string } | undefined;
-}
-
-/** Sends a message, or throws the problem that the caller is to learn. */
-interface Messenger {
-  send(context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'origin'>, message: Message): Promise<void>;
-}
 
 /** What sending codes needs from the rest of the house. */
 export interface CodeNeeds {
@@ -100,7 +77,7 @@ export async function sendCode(
   if (request.withhold) return;
   const { usage, user, application } = request;
   try {
-    await messenger.send(context, { channel, to: request.to ?? address, usage, code, user, application });
+    await messenger.send(context, { channel, to: request.to ?? address, usage, code, user, application, expiresAt });
   } catch (error) {
     await context.transaction(async ({ tx }) => {
       await releaseSend(tx, reservation);

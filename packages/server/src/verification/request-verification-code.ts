@@ -1,0 +1,94 @@
+import type { CodeIdentifier, codeVerificationRoutes, MessageUsage } from '@freehold/contract';
+import { applicationName } from '../applications/index.ts';
+import { newRecordId } from '../lib/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
+import { loadSignInExperience } from '../sign-in-experience/index.ts';
+import { checkLength, findUser, type UserRow } from '../users/index.ts';
+import { normalizeAddress } from './addresses.ts';
+import { type CodePurpose, deleteCodeRecord, insertCodeRecord } from './code-records.store.ts';
+import { RECORD_LIFETIME_MS } from './create-permission-record.ts';
+import { checkEmailPolicy } from './email-policy.ts';
+import { type CodeNeeds, sendCode } from './send-code.ts';
+
+/** Longest number that a code can be sent to. */
+const MAX_PHONE = 32;
+
+/**
+ * Sends a code to an address of the caller's own, or to one that is to become theirs. Who else has the address is neither
+ * asked nor told.
+ */
+export const requestVerificationCode =
+  (needs: CodeNeeds): Operation<(typeof codeVerificationRoutes)['requestVerificationCode']> =>
+  async (context, { body: { identifier, templateType = 'UserPermissionValidation' } }) => {
+    const { database, principal, tenant, now } = context;
+    const { clientId } = principal;
+    const channel = identifier.type;
+    const [user, settings, name] = await Promise.all([
+      findUser(database, tenant.id, principal.userId),
+      loadSignInExperience(database, tenant.id),
+      clientId === null ? undefined : applicationName(database, tenant.id, clientId),
+    ]);
+    // Deleted since the token was judged.
+    if (!user) throw new Problem('auth.unauthorized');
+
+    const own = ownAddress(user, identifier);
+    const address = own?.address ?? newAddress(identifier);
+    if (!own && channel === 'email') checkEmailPolicy(address, settings.emailBlocklistPolicy);
+    const usage: MessageUsage = own ? templateType : 'BindNewIdentifier';
+    const value = own?.value ?? (channel === 'email' ? identifier.value : address);
+    const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value };
+    const expiresAt = new Date(now.getTime() + RECORD_LIFETIME_MS);
+    await sendCode(context, needs, {
+      id: record.id,
+      channel,
+      address,
+      to: value,
+      usage,
+      userId: user.id,
+      // Text messages are not personal: gateways outside the house would learn who the number belongs to.
+      ...(channel === 'email' && { user: wordsAbout(user) }),
+      ...(channel === 'email' && clientId !== null && name !== undefined && { application: { id: clientId, name } }),
+      expiresAt,
+      settings,
+      write: async ({ tx }) => {
+        const written = await insertCodeRecord(tx, principal, record, { now, expiresAt });
+        // The own address has changed since it was read: what was asked for is no more.
+        if (written === 0) throw new Problem('verification_record.not_found');
+      },
+      unwrite: tx => deleteCodeRecord(tx, tenant.id, record.id),
+    });
+    return { verificationRecordId: record.id, verificationId: record.id, expiresAt: expiresAt.toISOString() };
+  };
+
+/** What a record is worth once verified. `BindMfa` is words alone. */
+const purposes: Partial<Record<MessageUsage, CodePurpose>> = {
+  UserPermissionValidation: 'permission',
+  BindNewIdentifier: 'identifier',
+};
+
+/** The address that the user has, if it is the one that is named: the code goes where it is stored, not where it is said. */
+function ownAddress(user: UserRow, { type, value }: CodeIdentifier): { address: string; value: string } | undefined {
+  const [address, stored] =
+    type === 'email' ? [user.email_key, user.primary_email] : [user.primary_phone, user.primary_phone];
+  if (address === null || stored === null || address !== normalizeAddress(type, value)) return undefined;
+  return { address, value: stored };
+}
+
+/** @throws Problem 422 `entity.value_too_long` */
+function newAddress({ type, value }: CodeIdentifier): string {
+  if (type === 'email') checkLength('email', value);
+  else if (value.length > MAX_PHONE) {
+    throw new Problem('entity.value_too_long', { data: { message: `phone is longer than ${MAX_PHONE} digits` } });
+  }
+  return normalizeAddress(type, value);
+}
+
+const wordsAbout = (user: UserRow) => ({
+  id: user.id,
+  name: user.name,
+  username: user.username,
+  primaryEmail: user.primary_email,
+  primaryPhone: user.primary_phone,
+  avatar: user.avatar,
+  profile: user.profile,
+});

@@ -1,0 +1,20 @@
+import type { verificationCodeRoutes } from '@freehold/contract';
+import { type Operation, Problem } from '../operation/index.ts';
+import { checkLength } from '../users/index.ts';
+import { genericCode } from './generic-code.ts';
+import { type CodeNeeds, sendCode } from './send-code.ts';
+
+/** The longest life that a tenant's policy can give a code, which is judged when it is entered. */
+const LONGEST_LIFE_MS = 3600 * 1000;
+
+/** Sends a code to an address in the name of a service, which will check it by itself. */
+export const sendVerificationCode =
+  (needs: CodeNeeds): Operation<(typeof verificationCodeRoutes)['sendVerificationCode']> =>
+  async (context, { body }) => {
+    const { id, channel, address, value } = genericCode(body);
+    checkLength(channel, address);
+    if (channel === 'phone' && address.length > 32) throw new Problem('entity.value_too_long');
+    const expiresAt = new Date(context.now.getTime() + LONGEST_LIFE_MS);
+    await sendCode(context, needs, { id, channel, address, to: value, usage: 'Generic', expiresAt });
+    return undefined;
+  };
