@@ -1,7 +1,12 @@
 /** THE list of what is built in: a new kind of connector is a line here. */
+import { httpEmail } from './http-gateway/http-email.ts';
+import { httpSms } from './http-gateway/http-sms.ts';
 import type { ConnectorFactory, EmailFactory, SmsFactory } from './port.ts';
+import { sendgridEmail } from './sendgrid/sendgrid-email.ts';
+import { createSmtpFactory } from './smtp/smtp-factory.ts';
+import { twilioSms } from './twilio/twilio-sms.ts';
 
-const builtIn: readonly ConnectorFactory[] = [];
+const builtIn: readonly ConnectorFactory[] = [createSmtpFactory(), sendgridEmail, httpEmail, twilioSms, httpSms];
 
 /**
  * What sends in development while a tenant has no connector of a type: a first start without any set-up can still

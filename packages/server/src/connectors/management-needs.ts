@@ -1,7 +1,7 @@
-import type { Envelope, Outbound } from '../lib/index.ts';
+import type { Envelope } from '../lib/index.ts';
 import type { ManagementContext } from '../operation/index.ts';
 import type { OpenedSender } from './open-connector.ts';
-import type { EmailConnector, SmsConnector, SocialSession } from './port.ts';
+import type { ConnectorTools, EmailConnector, SmsConnector, SocialSession } from './port.ts';
 
 /** A sender of either type. */
 export type AnySender =
@@ -9,10 +9,8 @@ export type AnySender =
   | ({ readonly channel: 'phone' } & OpenedSender<SmsConnector>);
 
 /** What the Management API over connectors takes, beside each operation's context. */
-export interface ManagementNeeds {
+export interface ManagementNeeds extends Omit<ConnectorTools, 'tenantId'> {
   readonly envelope: Envelope;
-  readonly outbound: Outbound;
-  readonly development: boolean;
   /**
    * Sends a test message through a sender that is not the tenant's yet, in words of `notifications/`.
    * @throws Problem `connector.*`

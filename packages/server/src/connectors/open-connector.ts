@@ -7,6 +7,7 @@ import { closeConnector, type MadeConnector, makeConnector } from './make-connec
 import {
   type ConnectorConfig,
   ConnectorError,
+  type ConnectorTools,
   type EmailConnector,
   type SmsConnector,
   type SocialConnector,
@@ -14,13 +15,13 @@ import {
 } from './port.ts';
 import { openConfig } from './stored-config.ts';
 
-/** What opening a connector takes. */
-export interface ConnectorNeeds {
+/**
+ * What opening a connector takes: what it is made with, and where it is kept. By `outbound`, of which a process has one,
+ * opened connectors are remembered.
+ */
+export interface ConnectorNeeds extends Omit<ConnectorTools, 'tenantId'> {
   readonly database: Queryable;
   readonly envelope: Envelope;
-  /** Also what opened connectors are remembered by: one a process, or one a test. */
-  readonly outbound: Outbound;
-  readonly development: boolean;
 }
 
 interface Senders {

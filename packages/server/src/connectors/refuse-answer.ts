@@ -1,0 +1,10 @@
+import { ConnectorError } from './port.ts';
+
+const MAX_TEXT = 300;
+
+/** The error that a provider's refusal becomes: its own words are for the log. */
+export async function refuse(response: Response): Promise<ConnectorError> {
+  const text = (await response.text()).slice(0, MAX_TEXT);
+  const code = response.status === 429 ? 'rate_limit_exceeded' : 'general';
+  return new ConnectorError(code, `the provider answers ${response.status}: ${text}`);
+}

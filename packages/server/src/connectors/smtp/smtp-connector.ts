@@ -1,0 +1,98 @@
+import { createTransport } from 'nodemailer';
+import { isAddress, oneMailbox } from '../one-address.ts';
+import { ConnectorError, type ConnectorTools, type EmailConnector, type EmailMessage } from '../port.ts';
+import { createTokenSource, type TokenSource } from './oauth2-token.ts';
+import type { SmtpConfig } from './smtp-config.ts';
+
+/** Upper bounds in milliseconds: somebody waits for the code. */
+const CONNECT_MS = 10_000;
+const IDLE_MS = 30_000;
+
+/** Sends mail through a server, on a few connections that are kept for a while. */
+export function connectSmtp(config: SmtpConfig, { outbound }: ConnectorTools, deadline: number): EmailConnector {
+  const transport = createTransport({ ...transportOptions(config, deadline), pool: true });
+  const tokens = createTokenSource(config.auth, outbound);
+  if (tokens) transport.set('oauth2_provision_cb', provideTokens(tokens));
+  return {
+    sendMessage: async message => {
+      // Ends the attempt itself, not only the wait for it: a server that trickles its answers keeps no connection.
+      const signal = AbortSignal.timeout(deadline);
+      try {
+        await transport.sendMail({ ...mailOf(config, message), signal });
+      } catch (error) {
+        throw toConnectorError(error);
+      }
+    },
+    // Deliveries under way are finished first.
+    close: () => transport.close(),
+  };
+}
+
+function transportOptions(config: SmtpConfig, deadline: number) {
+  const { host, port, auth, secure, ignoreTLS, requireTLS, tls, servername, name, localAddress } = config;
+  const within = (wanted: number | undefined, most: number) => Math.min(wanted ?? most, most);
+  return {
+    host,
+    port,
+    secure,
+    ignoreTLS,
+    requireTLS,
+    tls,
+    servername,
+    name,
+    localAddress,
+    auth:
+      auth &&
+      ('pass' in auth ? { user: auth.user, pass: String(auth.pass) } : { type: 'OAuth2' as const, user: auth.user }),
+    connectionTimeout: within(config.connectionTimeout, CONNECT_MS),
+    greetingTimeout: within(config.greetingTimeout, CONNECT_MS),
+    dnsTimeout: within(config.dnsTimeout, CONNECT_MS),
+    socketTimeout: within(config.socketTimeout, deadline),
+    maxConnections: 5,
+    maxRequeues: 1,
+    idleTimeout: IDLE_MS,
+    // Whatever the config says: a mail is made of what is handed in, never of files or addresses that it names, and its
+    // content is nobody's log line.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false,
+    debug: false,
+    transactionLog: false,
+  };
+}
+
+function mailOf(config: SmtpConfig, { to, content }: EmailMessage) {
+  // A library for mails reads a list out of it, and would send to everybody on it.
+  if (!isAddress(to))
+    throw new ConnectorError('invalid_request_parameters', 'the recipient is not exactly one address');
+  const from = oneMailbox(content.sendFrom) ?? oneMailbox(config.fromEmail);
+  if (!from) throw new ConnectorError('invalid_config', 'fromEmail is not exactly one address');
+  const replyTo = oneMailbox(content.replyTo) ?? oneMailbox(config.replyTo);
+  return {
+    from,
+    to: { name: '', address: to },
+    envelope: { from: from.address, to: [to] },
+    ...(replyTo && { replyTo }),
+    subject: content.subject.replaceAll(/\s+/g, ' '),
+    text: content.text,
+    ...(content.html !== undefined && { html: content.html }),
+    // RFC 3834: no automatic answer, such as one of absence, is to come back.
+    headers: { 'Auto-Submitted': 'auto-generated', ...config.customHeaders },
+  };
+}
+
+const provideTokens =
+  (tokens: TokenSource) =>
+  (_user: string, renew: boolean, done: (error: Error | null, token?: string, expires?: number) => void): void => {
+    tokens(renew).then(
+      ({ token, expiresAt }) => done(null, token, Number.isFinite(expiresAt) ? expiresAt : undefined),
+      (error: unknown) => done(error instanceof Error ? error : new Error('no access token', { cause: error })),
+    );
+  };
+
+function toConnectorError(error: unknown): ConnectorError {
+  if (error instanceof ConnectorError) return error;
+  const message = error instanceof Error ? error.message : 'unknown';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return new ConnectorError('general', `the mail server (${code}): ${message}`, { cause: error });
+}
