@@ -9,11 +9,47 @@ export type EventActor =
   | { readonly kind: 'application'; readonly id: string }
   | { readonly kind: 'system' };
 
+/** Events that subscribers are told of. */
+export const webhookEvents = [
+  'PostRegister',
+  'PostSignIn',
+  'PostResetPassword',
+  'User.Created',
+  'User.Deleted',
+  'User.Data.Updated',
+  'User.SuspensionStatus.Updated',
+  'Identifier.Lockout',
+  'Message.RateLimited',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** Names of the wire's catalogue that can be subscribed to and are never sent: what they tell of is out of scope, or has no webhook. */
+export const silentWebhookEvents = [
+  'Role.Created',
+  'Role.Deleted',
+  'Role.Data.Updated',
+  'Role.Scopes.Updated',
+  'Scope.Created',
+  'Scope.Deleted',
+  'Scope.Data.Updated',
+  'Organization.Created',
+  'Organization.Deleted',
+  'Organization.Data.Updated',
+  'Organization.Membership.Updated',
+  'OrganizationRole.Created',
+  'OrganizationRole.Deleted',
+  'OrganizationRole.Data.Updated',
+  'OrganizationRole.Scopes.Updated',
+  'OrganizationScope.Created',
+  'OrganizationScope.Deleted',
+  'OrganizationScope.Data.Updated',
+] as const;
+
 export interface EventSpec {
   /** One sentence for the reference page. */
   readonly when: string;
   /** Webhook event that carries it to subscribers, if any. */
-  readonly webhook?: string;
+  readonly webhook?: WebhookEvent;
   /** Whether the person is told by a notice. */
   readonly notice?: true;
 }
@@ -84,6 +120,18 @@ export const securityEvents = {
 } as const satisfies Record<string, EventSpec>;
 
 export type SecurityEventType = keyof typeof securityEvents;
+
+/** Webhook events of what happened in the middle of signing in: the event's `data.interactionEvent` says where. */
+const interactionWebhooks: Readonly<Record<string, readonly WebhookEvent[]>> = {
+  'session-established Register': ['PostRegister'],
+  'credential-change ForgotPassword': ['User.Data.Updated', 'PostResetPassword'],
+};
+
+/** The webhook events that carry an event to subscribers. */
+export function webhooksOf({ type, data }: SecurityEvent): readonly WebhookEvent[] {
+  const spec: EventSpec = securityEvents[type];
+  return interactionWebhooks[`${type} ${String(data?.['interactionEvent'])}`] ?? (spec.webhook ? [spec.webhook] : []);
+}
 
 /** One event, as an operation emits it. The store adds id, instant, request and origin. */
 export interface SecurityEvent {

@@ -4,6 +4,8 @@ import { identifierRoutes } from './identifiers.ts';
 import {
   accountCenterRoutes,
   applicationRoutes,
+  hookRoutes,
+  logRoutes,
   resourceRoutes,
   roleRoutes,
   sentinelRoutes,
@@ -31,6 +33,8 @@ export const routeGroups = [
   roleRoutes,
   sentinelRoutes,
   verificationCodeRoutes,
+  hookRoutes,
+  logRoutes,
 ] as const;
 
 type Union<U> = (U extends unknown ? (group: U) => void : never) extends (all: infer I) => void ? I : never;

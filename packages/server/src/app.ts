@@ -8,7 +8,9 @@ import {
   accountRoutes,
   applicationRoutes,
   codeVerificationRoutes,
+  hookRoutes,
   identifierRoutes,
+  logRoutes,
   type Route,
   type Routes,
   resourceRoutes,
@@ -25,6 +27,7 @@ import {
 import { accountHandlers, identifierHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers } from './applications/index.ts';
+import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
   createServer,
@@ -56,6 +59,7 @@ import {
   verificationCodeHandlers,
   verificationHandlers,
 } from './verification/index.ts';
+import { hookHandlers } from './webhooks/index.ts';
 
 /** What the product is put together from: the process makes the real ones, tests their own. */
 export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
@@ -99,6 +103,8 @@ export function createApp(parts: Parts): HttpServer {
   serve(roleRoutes, roleHandlers);
   serve(sentinelRoutes, sentinelHandlers({ keys }));
   serve(verificationCodeRoutes, verificationCodeHandlers({ messenger, keys }));
+  serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
+  serve(logRoutes, logHandlers({ envelope }));
   mountPages(server, parts);
   mountReference(server, { ...parts, groups: routeGroups });
   return server;

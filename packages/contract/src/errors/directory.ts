@@ -155,6 +155,21 @@ export const directoryErrors = {
     fix: 'Use another character, for example `:`.',
   },
 
+  // hook
+
+  'hook.send_test_payload_failed': {
+    status: 422,
+    title: 'Test not delivered',
+    when: 'The receiver of a webhook gave no usable answer to a test, or its address may not be asked. `data.reason` says what happened.',
+    fix: 'Check the URL, and that the receiver can be reached from this server and answers within ten seconds.',
+  },
+  'hook.endpoint_responded_with_error': {
+    status: 422,
+    title: 'Receiver refused the test',
+    when: 'The receiver of a webhook answered a test with a status other than 200 to 299, which is in `data.responseStatus`.',
+    fix: 'Look into the log of the receiver.',
+  },
+
   // sign_in_experiences: combinations of settings that cannot work
 
   'sign_in_experiences.username_policy_case_conflicts_exist': {

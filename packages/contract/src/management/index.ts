@@ -3,6 +3,8 @@ export * from './account-center.ts';
 export * from './applications.ts';
 export * from './email-templates.ts';
 export * from './connectors.ts';
+export * from './hooks.ts';
+export * from './logs.ts';
 export * from './resources.ts';
 export * from './roles.ts';
 export * from './sentinel.ts';

@@ -237,6 +237,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': 'Die Ressource hat bereits einen Scope mit diesem Namen. Wählen Sie einen anderen Namen.',
   'scope.name_with_space': 'Der Name eines Scopes darf kein Leerzeichen enthalten.',
 
+  // hook
+  'hook.send_test_payload_failed': 'Der Test konnte an diese Adresse nicht zugestellt werden.',
+  'hook.endpoint_responded_with_error': 'Der Empfänger hat auf den Test mit einem Fehler geantwortet.',
+
   'sign_in_experiences.username_policy_case_conflicts_exist':
     'Einige Benutzernamen unterscheiden sich nur in Groß- und Kleinschreibung. Benennen Sie diese Konten zuerst um.',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone':

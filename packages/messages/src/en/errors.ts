@@ -193,6 +193,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': 'The resource already has a scope of this name. Choose another name.',
   'scope.name_with_space': 'The name of a scope can’t contain a space.',
 
+  // hook
+  'hook.send_test_payload_failed': 'We couldn’t deliver the test to this address.',
+  'hook.endpoint_responded_with_error': 'The receiver answered the test with an error.',
+
   'sign_in_experiences.username_policy_case_conflicts_exist':
     'Some usernames differ only in capital and small letters. Rename those accounts first.',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone': 'Backup codes need another second step beside them.',

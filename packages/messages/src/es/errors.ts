@@ -219,6 +219,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': 'El recurso ya tiene un ámbito con este nombre. Elija otro nombre.',
   'scope.name_with_space': 'El nombre de un ámbito no puede contener espacios.',
 
+  // hook
+  'hook.send_test_payload_failed': 'No se pudo entregar la prueba a esta dirección.',
+  'hook.endpoint_responded_with_error': 'El receptor respondió a la prueba con un error.',
+
   'sign_in_experiences.username_policy_case_conflicts_exist':
     'Algunos nombres de usuario solo se diferencian en las mayúsculas y minúsculas. Cambie primero el nombre de esas cuentas.',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone': 'Los códigos de respaldo necesitan otro segundo paso.',

@@ -217,6 +217,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': 'La ressource a déjà une portée de ce nom. Choisissez un autre nom.',
   'scope.name_with_space': 'Le nom d’une portée ne peut pas contenir d’espace.',
 
+  // hook
+  'hook.send_test_payload_failed': 'Le test n’a pas pu être remis à cette adresse.',
+  'hook.endpoint_responded_with_error': 'Le destinataire a répondu au test par une erreur.',
+
   'sign_in_experiences.username_policy_case_conflicts_exist':
     'Certains noms d’utilisateur ne diffèrent que par les majuscules. Renommez d’abord ces comptes.',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone':

@@ -219,6 +219,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': 'このリソースには同じ名前のスコープがあります。別の名前を選んでください。',
   'scope.name_with_space': 'スコープの名前に空白を含めることはできません。',
 
+  // hook
+  'hook.send_test_payload_failed': 'このアドレスにテストを送信できませんでした。',
+  'hook.endpoint_responded_with_error': '受信側がテストに対してエラーを返しました。',
+
   'sign_in_experiences.username_policy_case_conflicts_exist':
     '大文字と小文字だけが異なるユーザー名があります。先にそれらのアカウントのユーザー名を変更してください。',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone':

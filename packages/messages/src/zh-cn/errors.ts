@@ -172,6 +172,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': '此资源已有同名的权限范围，请换一个名称。',
   'scope.name_with_space': '权限范围的名称不能包含空格。',
 
+  // hook
+  'hook.send_test_payload_failed': '测试无法送达此地址。',
+  'hook.endpoint_responded_with_error': '接收端以错误响应了测试。',
+
   'sign_in_experiences.username_policy_case_conflicts_exist': '有些用户名只有大小写不同，请先更改这些账号的用户名。',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone': '备用码必须搭配其他第二步验证方式。',
   'sign_in_experiences.duplicated_mfa_factors': '有一种第二步验证方式重复列出。',

@@ -172,6 +172,10 @@ export const errors: ErrorMessages = {
   'scope.name_exists': '這個資源已有同名的權限範圍，請換一個名稱。',
   'scope.name_with_space': '權限範圍的名稱不能包含空格。',
 
+  // hook
+  'hook.send_test_payload_failed': '測試無法送達此位址。',
+  'hook.endpoint_responded_with_error': '接收端以錯誤回應了測試。',
+
   'sign_in_experiences.username_policy_case_conflicts_exist': '有些使用者名稱只有大小寫不同，請先變更這些帳戶的名稱。',
   'sign_in_experiences.backup_code_cannot_be_enabled_alone': '備用碼必須搭配其他第二步驟。',
   'sign_in_experiences.duplicated_mfa_factors': '有一種第二步驟重複列出。',

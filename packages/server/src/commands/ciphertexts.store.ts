@@ -15,6 +15,8 @@ const columns = {
   tenant_secrets: { key: ['tenant_id', 'name'], column: 'value' },
   application_secrets: { key: ['tenant_id', 'application_id', 'name'], column: 'value' },
   connectors: { key: ['tenant_id', 'id'], column: 'config' },
+  hooks: { key: ['tenant_id', 'id'], column: 'secrets' },
+  hook_logs: { key: ['tenant_id', 'id'], column: 'payload' },
   user_keys: { key: ['tenant_id', 'user_id'], column: 'wrapped_key' },
 } as const;
 

@@ -11,6 +11,7 @@ import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import { startSweeping } from '../sessions/index.ts';
 import { createAccessTokenVerifier, createKeyLoader, createTenantDirectory, DEFAULT_TENANT } from '../tenants/index.ts';
+import { createWebhookWorker } from '../webhooks/index.ts';
 import type { Installation } from './open-installation.ts';
 
 /** Puts the product together on an open installation and serves until it is told to stop. */
@@ -70,10 +71,18 @@ export async function serve(installation: Installation): Promise<void> {
     oidc,
   });
   const stopSweeping = startSweeping({ database, clock, onError: err => log.warn({ err }, 'the sweep failed') });
+  const webhooks = createWebhookWorker({
+    database,
+    envelope,
+    clock,
+    outbound,
+    onError: err => log.warn({ err }, 'webhooks could not be delivered'),
+  });
+  webhooks.start();
   const stop = async () => {
     stopSweeping();
     // Takes no new connections, lets requests under way finish, then closes.
-    await app.close();
+    await Promise.all([app.close(), webhooks.stop()]);
     closeConnectors({ outbound });
     await outbound.close();
     await database.close();

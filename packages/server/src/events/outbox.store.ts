@@ -35,13 +35,16 @@ const rowOf = (row: OutboxColumns): OutboxRow => ({
   attempts: row.attempts,
 });
 
-const due = `SELECT tenant_id, id FROM outbox WHERE channel = $1 AND available_at <= $2 AND dead_at IS NULL
-       ORDER BY available_at LIMIT $3 FOR UPDATE SKIP LOCKED`;
-const columns = 'tenant_id, id, topic, event_id, user_id, created_at, attempts';
+// Materialized: a planner that evaluated it again for each row would go on to rows beyond the limit.
+const due = `WITH due AS MATERIALIZED (
+     SELECT tenant_id, id FROM outbox WHERE channel = $1 AND available_at <= $2 AND dead_at IS NULL
+     ORDER BY available_at LIMIT $3 FOR UPDATE SKIP LOCKED)`;
+const ofDue = 'o.tenant_id = due.tenant_id AND o.id = due.id';
+const columns = 'o.tenant_id, o.id, o.topic, o.event_id, o.user_id, o.created_at, o.attempts';
 
 const claim = statement<OutboxColumns>(
   'outbox.claim',
-  `UPDATE outbox SET available_at = $4, attempts = attempts + 1 WHERE (tenant_id, id) IN (${due}) RETURNING ${columns}`,
+  `${due} UPDATE outbox o SET available_at = $4, attempts = o.attempts + 1 FROM due WHERE ${ofDue} RETURNING ${columns}`,
 );
 
 /** Takes at most `limit` rows that are due, until `leasedUntil`. */
@@ -54,7 +57,7 @@ export async function claimRows(
 
 const take = statement<OutboxColumns>(
   'outbox.take',
-  `DELETE FROM outbox WHERE (tenant_id, id) IN (${due}) RETURNING ${columns}`,
+  `${due} DELETE FROM outbox o USING due WHERE ${ofDue} RETURNING ${columns}`,
 );
 
 /** Removes at most `limit` rows that are due, for what the same transaction makes of them. */

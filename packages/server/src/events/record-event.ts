@@ -1,4 +1,4 @@
-import { type EventActor, type EventSpec, type SecurityEvent, securityEvents } from '@freehold/contract';
+import { type EventActor, type EventSpec, type SecurityEvent, securityEvents, webhooksOf } from '@freehold/contract';
 import type { Transaction } from '../database/database.ts';
 import { type Envelope, newTimeOrderedId, sealWithDataKey } from '../lib/index.ts';
 import type { Origin } from '../operation/index.ts';
@@ -29,7 +29,7 @@ export async function recordEvent(tx: Transaction, envelope: Envelope, source: E
   const id = newTimeOrderedId(now);
   const spec: EventSpec = securityEvents[event.type];
   const outbox: OutboxEntry[] = [];
-  if (spec.webhook) outbox.push({ id: newTimeOrderedId(now), channel: 'webhook', topic: spec.webhook });
+  for (const topic of webhooksOf(event)) outbox.push({ id: newTimeOrderedId(now), channel: 'webhook', topic });
   if (spec.notice) outbox.push({ id: newTimeOrderedId(now), channel: 'notice', topic: event.type });
   const actor = event.actor ?? source.actor;
   await insertEvent(

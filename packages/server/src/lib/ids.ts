@@ -74,9 +74,8 @@ export function newTimeOrderedId(now: Date): string {
   }
   counter = time === lastTime ? (counter + 1) % COUNTER_LIMIT : 0;
   lastTime = time;
-  return (
-    time.toString(36).padStart(TIME_LENGTH, '0') +
-    counter.toString(36).padStart(COUNTER_LENGTH, '0') +
-    newId(TIE_BREAKER_LENGTH)
-  );
+  return leastTimeOrderedId(now) + counter.toString(36).padStart(COUNTER_LENGTH, '0') + newId(TIE_BREAKER_LENGTH);
 }
+
+/** What every identifier of {@link newTimeOrderedId} that was made at `instant` or later is not before. */
+export const leastTimeOrderedId = (instant: Date): string => instant.getTime().toString(36).padStart(TIME_LENGTH, '0');

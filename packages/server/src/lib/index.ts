@@ -21,7 +21,7 @@ export {
   sealWithDataKey,
 } from './envelope.ts';
 export { sha256 } from './hash.ts';
-export { newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './ids.ts';
+export { leastTimeOrderedId, newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './ids.ts';
 export { addressRateLimitKey, canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
 export { type KeyedHash, keyedHash, keyedHashBy } from './keyed-hash.ts';

@@ -37,6 +37,7 @@ export {
   countLinkedIdentities,
   deleteUserRow,
   findUser,
+  findUserWithIdentities,
   lockUser,
   rekeyUsernames,
   type UserChange,

@@ -79,10 +79,8 @@ CREATE TABLE hooks (
   id text NOT NULL,
   name text NOT NULL,
   events jsonb NOT NULL,
-  -- URL and headers as JSON text, encrypted: headers carry credentials.
-  config text NOT NULL,
-  -- Encrypted.
-  signing_key text NOT NULL,
+  -- Config (URL, headers) and signing key as JSON text, encrypted: headers carry credentials, and so do some URLs.
+  secrets text NOT NULL,
   enabled boolean NOT NULL DEFAULT true,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, id)
