@@ -10,6 +10,8 @@ import {
   roleRoutes,
   sentinelRoutes,
   signInExperienceRoutes,
+  subjectTokenRoutes,
+  userConsentScopeRoutes,
   userRoutes,
   verificationCodeRoutes,
 } from './management/index.ts';
@@ -29,12 +31,14 @@ export const routeGroups = [
   signInExperienceRoutes,
   userRoutes,
   applicationRoutes,
+  userConsentScopeRoutes,
   resourceRoutes,
   roleRoutes,
   sentinelRoutes,
   verificationCodeRoutes,
   hookRoutes,
   logRoutes,
+  subjectTokenRoutes,
 ] as const;
 
 type Union<U> = (U extends unknown ? (group: U) => void : never) extends (all: infer I) => void ? I : never;

@@ -40,6 +40,19 @@ export type PageAccount = {
   readonly identifier?: string;
 };
 
+/** What a third party's application asks for, all of it, newly or again. */
+export type PageConsent = {
+  /** OpenID scopes. */
+  readonly userScopes: readonly string[];
+  /** Scopes of APIs, API by API. */
+  readonly resources: readonly {
+    /** Name of the API. */
+    readonly name: string;
+    readonly scopes: readonly { readonly name: string; readonly description?: string }[];
+  }[];
+  readonly account: PageAccount;
+};
+
 /** The sign-in experience, reduced to what the pages show. */
 export type PageSignIn = {
   /** Identifiers that sign in with a password. */
@@ -69,7 +82,7 @@ export type PageBoot = {
   readonly interaction: boolean;
   readonly application?: PageApplication;
   readonly signIn: PageSignIn;
-  readonly consent?: { readonly scopes: readonly string[]; readonly account: PageAccount };
+  readonly consent?: PageConsent;
   /** What `/error` reports: a code of the error catalogue, and its sentence in `locale`. */
   readonly error?: { readonly code: string; readonly message?: string; readonly requestId?: string };
 };

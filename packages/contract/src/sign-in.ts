@@ -200,6 +200,9 @@ export const signInRoutes = {
     summary: 'Allow the application what it asks for',
     tag: 'Sign-in',
     caller: 'interaction',
+    body: z
+      .object({ organizationIds: z.array(z.string()).optional().describe('Accepted and ignored: there are none') })
+      .optional(),
     responses: { 200: Redirect },
     errors: ['session.not_found'],
   }),

@@ -20,13 +20,15 @@ import {
   signInExperienceRoutes,
   signInRoutes,
   statusRoutes,
+  subjectTokenRoutes,
+  userConsentScopeRoutes,
   userRoutes,
   verificationCodeRoutes,
   verificationRoutes,
 } from '@freehold/contract';
 import { accountHandlers, identifierHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
-import { applicationHandlers } from './applications/index.ts';
+import { applicationHandlers, userConsentScopeHandlers } from './applications/index.ts';
 import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
@@ -48,6 +50,7 @@ import { roleHandlers } from './roles/index.ts';
 import { endAllSessions } from './sessions/index.ts';
 import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
+import { subjectTokenHandlers } from './subject-tokens/index.ts';
 import { findMeansOfProof, rekeyUsernames, userHandlers } from './users/index.ts';
 import {
   codeVerificationHandlers,
@@ -99,12 +102,14 @@ export function createApp(parts: Parts): HttpServer {
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
+  serve(userConsentScopeRoutes, userConsentScopeHandlers);
   serve(resourceRoutes, resourceHandlers);
   serve(roleRoutes, roleHandlers);
   serve(sentinelRoutes, sentinelHandlers({ keys }));
   serve(verificationCodeRoutes, verificationCodeHandlers({ messenger, keys }));
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
+  serve(subjectTokenRoutes, subjectTokenHandlers);
   mountPages(server, parts);
   mountReference(server, { ...parts, groups: routeGroups });
   return server;

@@ -67,6 +67,18 @@ export const directoryErrors = {
     when: 'A third-party application asks for token exchange, which would let it act as any user.',
     fix: 'Leave `allowTokenExchange` out, or make the application first-party.',
   },
+  'application.third_party_application_only': {
+    status: 422,
+    title: 'For third-party applications',
+    when: 'Something that only third-party applications have was asked of one that is not. Other applications may ask for every scope already.',
+    fix: 'Use an application that was created with `isThirdParty`.',
+  },
+  'application.user_consent_scopes_not_found': {
+    status: 422,
+    title: 'No such scopes',
+    when: 'Scopes that a third-party application is to ask for do not exist, or people cannot hold them. `data.scopeIds` names them.',
+    fix: 'Use ids of scopes of your own APIs.',
+  },
   'application.invalid_role_type': {
     status: 422,
     title: 'Role of another type',

@@ -61,6 +61,8 @@ export const peopleErrors = {
   },
   'user.suspended': {
     status: 401,
+    // To an administrator's service, which is not the one that is suspended.
+    alsoStatus: [422],
     title: 'Account suspended',
     when: 'An administrator has suspended the account.',
     fix: 'An administrator can lift the suspension.',

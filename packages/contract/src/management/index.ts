@@ -9,5 +9,7 @@ export * from './resources.ts';
 export * from './roles.ts';
 export * from './sentinel.ts';
 export * from './sign-in-experience.ts';
+export * from './subject-tokens.ts';
+export * from './user-consent-scopes.ts';
 export * from './users.ts';
 export * from './verification-codes.ts';

@@ -216,6 +216,9 @@ export const errors: ErrorMessages = {
     'Eine Anwendung dieses Typs kann keine Drittanbieter-Anwendung sein.',
   'application.third_party_application_cannot_enable_token_exchange':
     'Eine Drittanbieter-Anwendung kann den Tokenaustausch nicht verwenden.',
+  'application.third_party_application_only': 'Das gibt es nur bei Drittanbieter-Anwendungen.',
+  'application.user_consent_scopes_not_found':
+    'Einige dieser Scopes gibt es nicht, oder Personen können sie nicht haben.',
   'application.invalid_role_type':
     'Diese Rolle passt nicht zu dieser Anwendung. Nur Maschine-zu-Maschine-Anwendungen haben Rollen.',
   'application.role_exists': 'Die Anwendung hat diese Rolle bereits.',

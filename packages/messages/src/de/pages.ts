@@ -92,8 +92,10 @@ export const pages: PageMessages = {
 
   'consent.task': 'Zugriff erlauben',
   'consent.heading': '{app} bittet um Ihre Erlaubnis',
+  'consent.stranger': 'Eine App von jemand anderem, nicht von {tenant}',
   'consent.as': 'Angemeldet als',
   'consent.will': 'Die App kann dann:',
+  'consent.at_resource': 'Bei {resource}:',
   'consent.will_not': 'Die App kann nicht:',
   'consent.scope_minimum': 'Sie wiedererkennen, wenn Sie zurückkommen',
   'consent.scope_other': '„{scope}“ verwenden',

@@ -176,6 +176,8 @@ export const errors: ErrorMessages = {
   'application.invalid_third_party_application_type': 'An application of this type can’t be a third party’s.',
   'application.third_party_application_cannot_enable_token_exchange':
     'A third party’s application can’t use token exchange.',
+  'application.third_party_application_only': 'Only third-party applications have this.',
+  'application.user_consent_scopes_not_found': 'Some of these scopes don’t exist, or people can’t hold them.',
   'application.invalid_role_type':
     'This role doesn’t fit this application. Only machine-to-machine applications have roles.',
   'application.role_exists': 'The application already has this role.',

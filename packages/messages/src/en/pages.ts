@@ -94,8 +94,10 @@ export const pages = {
   // Allow an app of somebody else
   'consent.task': 'Allow access',
   'consent.heading': '{app} asks for your permission',
+  'consent.stranger': 'An app of somebody else, not of {tenant}',
   'consent.as': 'Signed in as',
   'consent.will': 'The app will be able to:',
+  'consent.at_resource': 'At {resource}:',
   'consent.will_not': 'The app won’t be able to:',
   'consent.scope_minimum': 'Recognise you when you come back',
   'consent.scope_other': 'Use “{scope}”',

@@ -201,6 +201,8 @@ export const errors: ErrorMessages = {
   'application.invalid_third_party_application_type': 'Una aplicación de este tipo no puede ser de terceros.',
   'application.third_party_application_cannot_enable_token_exchange':
     'Una aplicación de terceros no puede usar el intercambio de tokens.',
+  'application.third_party_application_only': 'Solo las aplicaciones de terceros disponen de esto.',
+  'application.user_consent_scopes_not_found': 'Algunos de estos ámbitos no existen o no pueden darse a personas.',
   'application.invalid_role_type':
     'Este rol no es adecuado para esta aplicación. Solo las aplicaciones de máquina a máquina tienen roles.',
   'application.role_exists': 'La aplicación ya tiene este rol.',

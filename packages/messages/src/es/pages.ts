@@ -92,8 +92,10 @@ export const pages: PageMessages = {
 
   'consent.task': 'Permitir el acceso',
   'consent.heading': '{app} solicita su permiso',
+  'consent.stranger': 'Una aplicación de terceros, no de {tenant}',
   'consent.as': 'Sesión iniciada como',
   'consent.will': 'La aplicación podrá:',
+  'consent.at_resource': 'En {resource}:',
   'consent.will_not': 'La aplicación no podrá:',
   'consent.scope_minimum': 'Reconocerle cuando vuelva',
   'consent.scope_other': 'Usar «{scope}»',

@@ -199,6 +199,9 @@ export const errors: ErrorMessages = {
   'application.invalid_third_party_application_type': 'Une application de ce type ne peut pas être celle d’un tiers.',
   'application.third_party_application_cannot_enable_token_exchange':
     'Une application tierce ne peut pas échanger de jetons.',
+  'application.third_party_application_only': 'Seules les applications tierces en disposent.',
+  'application.user_consent_scopes_not_found':
+    'Certaines de ces portées n’existent pas ou ne peuvent pas être données à des utilisateurs.',
   'application.invalid_role_type':
     'Ce rôle ne convient pas à cette application. Seules les applications de machine à machine ont des rôles.',
   'application.role_exists': 'L’application a déjà ce rôle.',

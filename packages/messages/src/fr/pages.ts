@@ -93,8 +93,10 @@ export const pages: PageMessages = {
 
   'consent.task': 'Autoriser l’accès',
   'consent.heading': '{app} demande votre autorisation',
+  'consent.stranger': 'Une application d’un tiers, et non de {tenant}',
   'consent.as': 'Connecté en tant que',
   'consent.will': 'L’application pourra :',
+  'consent.at_resource': 'Auprès de {resource} :',
   'consent.will_not': 'L’application ne pourra pas :',
   'consent.scope_minimum': 'Vous reconnaître à votre retour',
   'consent.scope_other': 'Utiliser « {scope} »',

@@ -199,6 +199,9 @@ export const errors: ErrorMessages = {
     'この種類のアプリケーションをサードパーティ製にすることはできません。',
   'application.third_party_application_cannot_enable_token_exchange':
     'サードパーティのアプリケーションはトークン交換を使用できません。',
+  'application.third_party_application_only': 'これはサードパーティのアプリケーションだけの機能です。',
+  'application.user_consent_scopes_not_found':
+    'これらのスコープの一部は存在しないか、ユーザーに割り当てることができません。',
   'application.invalid_role_type':
     'このロールはこのアプリケーションに適用できません。ロールを持てるのはマシン間アプリケーションのみです。',
   'application.role_exists': 'このアプリケーションにはすでにこのロールがあります。',

@@ -87,8 +87,10 @@ export const pages: PageMessages = {
 
   'consent.task': 'アクセスを許可',
   'consent.heading': '{app}が許可を求めています',
+  'consent.stranger': '{tenant}のものではない、第三者のアプリです',
   'consent.as': 'サインイン中のアカウント：',
   'consent.will': 'このアプリができること：',
+  'consent.at_resource': '{resource}で：',
   'consent.will_not': 'このアプリができないこと：',
   'consent.scope_minimum': '再度アクセスした際にご本人を認識する',
   'consent.scope_other': '「{scope}」を使用する',

@@ -156,6 +156,8 @@ export const errors: ErrorMessages = {
 
   'application.invalid_third_party_application_type': '这种类型的应用无法设为第三方应用。',
   'application.third_party_application_cannot_enable_token_exchange': '第三方应用无法使用令牌交换。',
+  'application.third_party_application_only': '只有第三方应用才有此功能。',
+  'application.user_consent_scopes_not_found': '其中有些权限范围不存在，或无法分配给用户。',
   'application.invalid_role_type': '此角色不适用于此应用。只有机器对机器应用可以拥有角色。',
   'application.role_exists': '此应用已经拥有此角色。',
   'application.secret_name_exists': '此应用已有同名的密钥，请换一个名称。',

@@ -84,8 +84,10 @@ export const pages: PageMessages = {
 
   'consent.task': '允许访问',
   'consent.heading': '{app} 请求您的许可',
+  'consent.stranger': '这是第三方的应用，不属于 {tenant}',
   'consent.as': '当前登录的账号：',
   'consent.will': '此应用将能够：',
+  'consent.at_resource': '在 {resource} 中：',
   'consent.will_not': '此应用无法：',
   'consent.scope_minimum': '在您再次访问时认出您',
   'consent.scope_other': '使用“{scope}”',

@@ -156,6 +156,8 @@ export const errors: ErrorMessages = {
 
   'application.invalid_third_party_application_type': '這種類型的應用程式無法設為第三方應用程式。',
   'application.third_party_application_cannot_enable_token_exchange': '第三方應用程式無法使用權杖交換。',
+  'application.third_party_application_only': '只有第三方應用程式才有這項功能。',
+  'application.user_consent_scopes_not_found': '其中有些權限範圍不存在，或無法指派給使用者。',
   'application.invalid_role_type': '這個角色不適用於這個應用程式。只有機器對機器應用程式可以擁有角色。',
   'application.role_exists': '這個應用程式已有這個角色。',
   'application.secret_name_exists': '這個應用程式已有同名的密鑰，請換一個名稱。',

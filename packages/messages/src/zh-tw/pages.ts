@@ -84,8 +84,10 @@ export const pages: PageMessages = {
 
   'consent.task': '允許存取',
   'consent.heading': '{app} 需要你的許可',
+  'consent.stranger': '這是第三方的應用程式，不屬於 {tenant}',
   'consent.as': '目前登入的帳戶：',
   'consent.will': '這個應用程式將可以：',
+  'consent.at_resource': '在 {resource} 中：',
   'consent.will_not': '這個應用程式無法：',
   'consent.scope_minimum': '在你回來時認得你',
   'consent.scope_other': '使用「{scope}」',

@@ -1,18 +1,21 @@
 /**
  * Applications: the clients that people sign in to, and services that call APIs on their own behalf.
  *
- * Owns `applications` and `application_secrets`, the Management API's `/api/applications`, and what furnishes a new
- * tenant ({@link seedTenant}). The protocol's side of a client is `oidc/`'s; built-in clients have no row; which roles an
+ * Owns `applications` and `application_secrets`, the Management API's `/api/applications`, what a third party's
+ * application may ask its users for, and what furnishes a new tenant ({@link seedTenant}). The protocol's side of a client is `oidc/`'s; built-in clients have no row; which roles an
  * application has is `roles/`'s, all but the legacy switch `isAdmin`.
  */
-import type { applicationRoutes } from '@freehold/contract';
+import type { applicationRoutes, userConsentScopeRoutes } from '@freehold/contract';
 import type { Envelope } from '../lib/index.ts';
 import type { Handlers } from '../operation/index.ts';
+import { addUserConsentScopes } from './add-user-consent-scopes.ts';
 import { createApplication } from './create-application.ts';
 import { createApplicationSecret } from './create-application-secret.ts';
 import { deleteApplication } from './delete-application.ts';
 import { deleteApplicationSecret } from './delete-application-secret.ts';
+import { deleteUserConsentScope } from './delete-user-consent-scope.ts';
 import { getApplication } from './get-application.ts';
+import { getUserConsentScopes } from './get-user-consent-scopes.ts';
 import { listApplicationSecrets } from './list-application-secrets.ts';
 import { listApplications } from './list-applications.ts';
 import { updateApplication } from './update-application.ts';
@@ -35,3 +38,10 @@ export const applicationHandlers = (dependencies: { readonly envelope: Envelope 
     createApplicationSecret: createApplicationSecret(dependencies),
     deleteApplicationSecret,
   }) satisfies Handlers<typeof applicationRoutes>;
+
+/** The operations of {@link userConsentScopeRoutes}. */
+export const userConsentScopeHandlers = {
+  addUserConsentScopes,
+  getUserConsentScopes,
+  deleteUserConsentScope,
+} satisfies Handlers<typeof userConsentScopeRoutes>;

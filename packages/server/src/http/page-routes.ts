@@ -1,4 +1,4 @@
-import type { PageBoot, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
+import type { PageBoot, PageConsent, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
 import { localeNames, negotiateLocale } from '@freehold/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../database/database.ts';
@@ -113,12 +113,27 @@ function applicationOf({ clientId, applicationName, firstParty, parameters }: In
   return { id: clientId, name: applicationName, firstParty, ...(host && { host }) };
 }
 
-/** What the application asks for and as whom: the OpenID scopes first, then those of its APIs. */
-async function consentOf({ database }: PageNeeds, tenant: Tenant, { accountId, missingScopes }: Interaction) {
-  const user = accountId === undefined ? undefined : await findUser(database, tenant.id, accountId);
+/** What the application asks for and as whom. */
+async function consentOf(
+  { database, interactions }: PageNeeds,
+  tenant: Tenant,
+  interaction: Interaction,
+): Promise<PageConsent> {
+  const { accountId } = interaction;
+  const [user, { userScopes, resourceScopes }] = await Promise.all([
+    accountId === undefined ? undefined : findUser(database, tenant.id, accountId),
+    interactions.describeConsent(interaction),
+  ]);
   const identifier = user?.username ?? user?.primary_email ?? user?.primary_phone;
+  const apis = [...new Set(resourceScopes.map(({ resource }) => resource))];
   return {
-    scopes: Object.values(missingScopes).flat(),
+    userScopes,
+    resources: apis.map(name => ({
+      name,
+      scopes: resourceScopes
+        .filter(scope => scope.resource === name)
+        .map(scope => ({ name: scope.name, ...(scope.description && { description: scope.description }) })),
+    })),
     account: { ...(user?.name && { name: user.name }), ...(identifier && { identifier }) },
   };
 }

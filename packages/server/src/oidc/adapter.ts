@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { sha256 } from '../lib/index.ts';
 import { findGrant, findInteraction, findSession, findSessionByUid, type TokenTable } from '../sessions/index.ts';
 import type { SigningAlgorithm } from '../tenants/index.ts';
-import { builtInClient, clientMetadata } from './clients.ts';
+import { builtInClient, clientMetadata, thirdPartyScopes } from './clients.ts';
 import {
   accessTokenRow,
   grantDocument,
@@ -15,7 +15,7 @@ import {
   tokenDocument,
   tokenRow,
 } from './documents.ts';
-import type { Adapter } from './engine.ts';
+import type { Adapter, AdapterPayload } from './engine.ts';
 import { type ClientRow, findClient, readToken, type TokenReading } from './reads.store.ts';
 import { currentState, type RequestState } from './request-state.ts';
 import { REFRESH_GRACE_MS } from './token-policy.ts';
@@ -122,13 +122,14 @@ const interactions = ({ database }: AdapterNeeds): Adapter => ({
   },
 });
 
-const grants = ({ database }: AdapterNeeds): Adapter => ({
+const grants = (needs: AdapterNeeds): Adapter => ({
   ...unused,
   async find(id) {
     const state = currentState();
-    const row = (await joinedGrant(state, id)) ?? (await findGrant(database, state.tenant.id, id));
-    if (row) state.loadedGrants.add(id);
-    return row && grantDocument(row);
+    const row = (await joinedGrant(state, id)) ?? (await findGrant(needs.database, state.tenant.id, id));
+    if (!row) return undefined;
+    state.loadedGrants.add(id);
+    return openedOnly(grantDocument(row), await openedScopes(needs, row.client_id));
   },
   async upsert(id, payload) {
     const state = currentState();
@@ -138,6 +139,24 @@ const grants = ({ database }: AdapterNeeds): Adapter => ({
     currentState().revokedGrants.add(id);
   },
 });
+
+/** User scopes that are open to a third party's application at this moment; undefined for others, to which all are. */
+async function openedScopes(needs: AdapterNeeds, clientId: string): Promise<readonly string[] | undefined> {
+  const { openedScopes: known } = currentState();
+  if (!known.has(clientId)) await findClientRow(needs, clientId);
+  return known.get(clientId);
+}
+
+/**
+ * A grant says what its user has allowed; a scope that the administrator has closed since is not issued any more,
+ * neither as a scope nor as claims.
+ */
+function openedOnly(grant: AdapterPayload, opened: readonly string[] | undefined): AdapterPayload {
+  const openid = grant['openid'] as { readonly scope?: string } | undefined;
+  if (!opened || !openid?.scope) return grant;
+  const scope = openid.scope.split(' ').filter(name => opened.includes(name));
+  return { ...grant, openid: { ...openid, scope: scope.join(' ') } };
+}
 
 async function joinedGrant(state: RequestState, id: string) {
   for (const pending of state.readings.values()) {
@@ -166,7 +185,14 @@ const clients = (needs: AdapterNeeds): Adapter => ({
   },
 });
 
-async function findClientRow({ database, development }: AdapterNeeds, id: string): Promise<ClientRow | undefined> {
+async function findClientRow(needs: AdapterNeeds, id: string): Promise<ClientRow | undefined> {
+  const row = await readClientRow(needs, id);
+  const opened = row?.is_third_party ? thirdPartyScopes(row.user_scopes ?? []) : undefined;
+  currentState().openedScopes.set(id, opened);
+  return row;
+}
+
+async function readClientRow({ database, development }: AdapterNeeds, id: string): Promise<ClientRow | undefined> {
   const state = currentState();
   const { tenant, expected } = state;
   const builtIn = builtInClient(id, tenant, development);

@@ -1,3 +1,4 @@
+import { reservedScopes, userScopes } from '@freehold/contract';
 import { applicationSecretAad } from '../applications/index.ts';
 import { type Envelope, equalsInConstantTime, newSecret } from '../lib/index.ts';
 import type { Tenant } from '../operation/index.ts';
@@ -21,7 +22,11 @@ export interface CustomClientMetadata {
   readonly refreshTokenTtlInDays?: number;
   readonly alwaysIssueRefreshToken?: boolean;
   readonly rotateRefreshToken?: boolean;
+  readonly allowTokenExchange?: boolean;
 }
+
+/** The grant type of token exchange (RFC 8693). */
+export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 /** Name of {@link OwnMetadata} among the client's metadata. */
 export const OWN_METADATA = 'freehold';
@@ -49,12 +54,16 @@ export function builtInClient(id: string, { endpoint }: Tenant, development: boo
     oidc_client_metadata: { redirectUris: [page], postLogoutRedirectUris: [page] },
     custom_client_metadata: { alwaysIssueRefreshToken: id === ACCOUNT_CENTER },
     is_third_party: false,
+    user_scopes: null,
     secrets: null,
   };
 }
 
-/** User scopes that a third party's application may ask for; nobody can allow it more yet. */
-const THIRD_PARTY_SCOPES = 'openid offline_access profile';
+/** What a third party's application may ask for: what is always open, and what the administrator has opened to it. */
+export const thirdPartyScopes = (opened: readonly string[]): string[] => [
+  ...reservedScopes,
+  ...userScopes.filter(scope => opened.includes(scope)),
+];
 
 // The engine insists on a secret for confidential clients. This one nobody knows: real secrets are
 // compared by `matchesClientSecret`.
@@ -76,8 +85,11 @@ export function clientMetadata(row: ClientRow, algorithm: 'ES256' | 'RS256'): Cl
       custom: row.custom_client_metadata,
       secrets: row.secrets ?? [],
     } satisfies OwnMetadata,
-    ...(row.is_third_party ? { scope: THIRD_PARTY_SCOPES } : {}),
+    ...(row.is_third_party ? { scope: thirdPartyScopes(row.user_scopes ?? []).join(' ') } : {}),
   };
+  // It acts as any user: a third party's application never may, whatever its row says.
+  const exchanges = !row.is_third_party && row.custom_client_metadata['allowTokenExchange'] === true;
+  const grants = (...types: string[]) => [...types, ...(exchanges ? [TOKEN_EXCHANGE] : [])];
   const confidential = {
     token_endpoint_auth_method: 'client_secret_basic',
     client_secret: PLACEHOLDER_SECRET,
@@ -85,7 +97,7 @@ export function clientMetadata(row: ClientRow, algorithm: 'ES256' | 'RS256'): Cl
   const redirected = {
     redirect_uris: redirectUris,
     post_logout_redirect_uris: strings(metadata['postLogoutRedirectUris']),
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: grants('authorization_code', 'refresh_token'),
     // An application without a redirect URI cannot sign anybody in yet, but may sign out.
     response_types: redirectUris.length > 0 ? (['code'] as const) : [],
   };
@@ -98,7 +110,13 @@ export function clientMetadata(row: ClientRow, algorithm: 'ES256' | 'RS256'): Cl
     case 'Protected':
       return { ...common, ...redirected, ...confidential, application_type: 'web' };
     case 'MachineToMachine':
-      return { ...common, ...confidential, redirect_uris: [], grant_types: ['client_credentials'], response_types: [] };
+      return {
+        ...common,
+        ...confidential,
+        redirect_uris: [],
+        grant_types: grants('client_credentials'),
+        response_types: [],
+      };
     default:
       return undefined;
   }

@@ -24,7 +24,10 @@ export type {
   ClientMetadata,
   Configuration,
   KoaContextWithOIDC,
+  TokenEndpointGrantContext as TokenContext,
 } from 'oidc-provider';
 export type Engine = InstanceType<typeof Provider>;
 /** A client as the engine holds it. */
 export type EngineClient = NonNullable<Awaited<ReturnType<typeof Provider.prototype.Client.find>>>;
+/** An access token as the engine holds it. */
+export type EngineAccessToken = InstanceType<typeof Provider.prototype.AccessToken>;

@@ -19,7 +19,8 @@ import {
   updateGrant,
   updateSession,
 } from '../sessions/index.ts';
-import type { RequestState, ReusedToken } from './request-state.ts';
+import { takeSubjectToken } from '../subject-tokens/index.ts';
+import type { Exchange, RequestState, ReusedToken } from './request-state.ts';
 import { REFRESH_GRACE_MS } from './token-policy.ts';
 
 /**
@@ -37,24 +38,30 @@ export class OvertakenError extends Error {
   }
 }
 
-/** Tells of a reused refresh token, in the transaction that revokes its family. */
-export type OnReuse = (tx: Transaction, reused: ReusedToken) => Promise<void>;
+/** Who is told what is written, in the same transaction. */
+export interface Tellers {
+  /** A refresh token was reused: its family is revoked. */
+  readonly reuse: (tx: Transaction, reused: ReusedToken) => Promise<void>;
+  /** A subject token was exchanged. */
+  readonly exchange: (tx: Transaction, exchange: Exchange) => Promise<void>;
+}
 
 /**
- * Writes everything that a request wants written in one transaction, in the order sessions, grants,
+ * Writes everything that a request wants written in one transaction, in the order users, sessions, grants,
  * tokens, interactions, which is also the order in which sessions are ended.
  *
  * @throws OvertakenError when one of its conditions does not hold any more; then nothing was written
  */
-export async function flush(database: Database, state: RequestState, onReuse: OnReuse): Promise<void> {
+export async function flush(database: Database, state: RequestState, tell: Tellers): Promise<void> {
   if (!hasWrites(state)) return;
   await database.transaction(async tx => {
+    await exchange(tx, state, tell);
     await writeSessions(tx, state);
     await writeGrants(tx, state);
     await holdGrants(tx, state);
     await consume(tx, state);
     await insertTokens(tx, state);
-    await revoke(tx, state, onReuse);
+    await revoke(tx, state, tell);
     await writeInteractions(tx, state);
   });
 }
@@ -68,7 +75,15 @@ const hasWrites = (state: RequestState): boolean =>
     state.emptiedGrants,
     state.revokedGrants,
   ].some(({ size }) => size > 0) ||
+  state.exchange !== undefined ||
   [state.deletedInteractions, state.consumed, state.inserts, state.deletedTokens].some(({ length }) => length > 0);
+
+/** First of all, since it holds the user, as whoever suspends or deletes them does. */
+async function exchange(tx: Transaction, { tenant, now, exchange }: RequestState, tell: Tellers) {
+  if (!exchange) return;
+  if (!(await takeSubjectToken(tx, tenant.id, exchange, now))) throw new OvertakenError('token');
+  await tell.exchange(tx, exchange);
+}
 
 async function writeSessions(tx: Transaction, { tenant, sessions, loadedSessions, deletedSessions }: RequestState) {
   // A new cookie value is "delete the old one, save the new one" to the engine. It is one row to us: deleting
@@ -116,11 +131,11 @@ async function insertTokens(tx: Transaction, { tenant, inserts }: RequestState) 
   }
 }
 
-async function revoke(tx: Transaction, state: RequestState, onReuse: OnReuse) {
+async function revoke(tx: Transaction, state: RequestState, tell: Tellers) {
   const { tenant, revokedGrants, emptiedGrants, deletedTokens, reused } = state;
   for (const id of revokedGrants) {
     // Once the family is gone, whoever presents its tokens again does not raise a second alarm.
-    if ((await deleteGrant(tx, tenant.id, id)) > 0 && reused?.grantId === id) await onReuse(tx, reused);
+    if ((await deleteGrant(tx, tenant.id, id)) > 0 && reused?.grantId === id) await tell.reuse(tx, reused);
   }
   for (const id of new Set([...revokedGrants, ...emptiedGrants])) await deleteTokensOfGrant(tx, tenant.id, id);
   for (const { table, idHash } of deletedTokens) await deleteToken(tx, tenant.id, table, idHash);

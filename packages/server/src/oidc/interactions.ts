@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accountScopes } from '@freehold/contract';
 import type { Database } from '../database/database.ts';
 import { recordEvent } from '../events/index.ts';
 import { type Clock, type Envelope, sha256 } from '../lib/index.ts';
@@ -12,12 +13,13 @@ import {
   shareSession,
   updateGrant,
 } from '../sessions/index.ts';
-import type { Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/index.ts';
+import type { ConsentRequest, Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/index.ts';
 import type { KnownTenant, TenantDirectory } from '../tenants/index.ts';
 import { ownMetadata } from './clients.ts';
 import type { EngineOf } from './create-oidc.ts';
 import { interactionPayload, toSeconds } from './documents.ts';
 import { type Engine, errors } from './engine.ts';
+import { findAskedScopes } from './reads.store.ts';
 import { RequestState, runWithState } from './request-state.ts';
 import type { RequestSource } from './settle.ts';
 import { recordSignIn } from './sign-ins.store.ts';
@@ -85,6 +87,7 @@ export function createInteractions(needs: Needs): Interactions {
     },
 
     finishLogin: (interaction, login) => finishLogin(needs, knownOf(interaction), interaction, login),
+    describeConsent: interaction => describeConsent(needs.database, knownOf(interaction)),
     finishConsent: interaction => finishConsent(needs, knownOf(interaction), interaction),
     async abort(interaction) {
       const known = knownOf(interaction);
@@ -177,6 +180,18 @@ async function finishLogin(
     );
   });
   return document.returnTo;
+}
+
+/** What the request asks for, not only what is new in it: who is asked again sees the whole again. */
+async function describeConsent(database: Database, { tenant, document }: Found): Promise<ConsentRequest> {
+  const { scope, resource, client_id: clientId } = document.params;
+  const scopes = String(scope ?? '').split(' ');
+  const indicators = [resource ?? []].flat().map(String);
+  return {
+    // The engine has refused what is not open to the application, and taken out what it does not get.
+    userScopes: accountScopes.filter(name => scopes.includes(name)),
+    resourceScopes: await findAskedScopes(database, tenant.id, String(clientId), { indicators, scopes }),
+  };
 }
 
 /** Grants everything that the request misses, in addition to what the application was granted before. */

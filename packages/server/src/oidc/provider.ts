@@ -11,6 +11,7 @@ import { type Configuration, type Engine, type EngineClient, errors, Provider } 
 import { createInteractionPolicy, interactionUrl } from './interaction-policy.ts';
 import { renderSignedOut, renderSignOut } from './protocol-pages.ts';
 import { defaultResource, resourceServerInfo } from './resources.ts';
+import { registerTokenExchange } from './token-exchange.ts';
 import { issueRefreshToken, rotateRefreshToken, ttl } from './token-policy.ts';
 
 /** What one tenant's provider is made of. */
@@ -37,6 +38,7 @@ export function createProvider(needs: ProviderNeeds, tenant: KnownTenant, keys: 
   const provider = new Provider(tenant.issuer, configuration(needs, tenant, keys));
   compareSecretsOurselves(provider, needs, tenant);
   neverBelieveTheRequest(provider, tenant);
+  registerTokenExchange(provider, needs, keys);
   return provider;
 }
 

@@ -9,6 +9,8 @@ export interface ClientRow {
   readonly oidc_client_metadata: Readonly<Record<string, unknown>>;
   readonly custom_client_metadata: Readonly<Record<string, unknown>>;
   readonly is_third_party: boolean;
+  /** User scopes that a third party's application may ask for; NULL for others, which may ask for all. */
+  readonly user_scopes: readonly string[] | null;
   /** Encrypted; `expires_at` in milliseconds since 1970. */
   readonly secrets:
     | readonly { readonly name: string; readonly value: string; readonly expires_at: number | null }[]
@@ -33,9 +35,13 @@ const secrets = `(SELECT jsonb_agg(jsonb_build_object(
        'name', s.name, 'value', s.value, 'expires_at', extract(epoch FROM s.expires_at) * 1000) ORDER BY s.created_at)
      FROM application_secrets s WHERE s.tenant_id = a.tenant_id AND s.application_id = a.id)`;
 
+const userScopes = `CASE WHEN a.is_third_party THEN (SELECT coalesce(jsonb_agg(c.scope), '[]'::jsonb)
+     FROM application_consent_user_scopes c WHERE c.tenant_id = a.tenant_id AND c.application_id = a.id) END`;
+
 const findClientById = statement<ClientRow>(
   'oidc.find-client',
-  `SELECT a.id, a.name, a.type, a.oidc_client_metadata, a.custom_client_metadata, a.is_third_party, ${secrets} AS secrets
+  `SELECT a.id, a.name, a.type, a.oidc_client_metadata, a.custom_client_metadata, a.is_third_party,
+     ${userScopes} AS user_scopes, ${secrets} AS secrets
    FROM applications a WHERE a.tenant_id = $1 AND a.id = $2`,
 );
 
@@ -122,6 +128,48 @@ export function findResource(
   return db.row(holder.kind === 'user' ? findOfUser : findOfApplication, [tenantId, indicator, holder.id]);
 }
 
+const findOpened = statement<{ name: string }>(
+  'oidc.find-consent-scopes-of-resource',
+  `SELECT s.name FROM resources r
+   JOIN scopes s ON s.tenant_id = r.tenant_id AND s.resource_id = r.id
+   JOIN application_consent_resource_scopes c ON c.tenant_id = s.tenant_id AND c.scope_id = s.id
+   WHERE r.tenant_id = $1 AND r.indicator = $2 AND c.application_id = $3`,
+);
+
+/** Names of the scopes of an API that a third party's application may ask for. */
+export const findOpenedScopes = async (
+  db: Queryable,
+  tenantId: string,
+  indicator: string,
+  applicationId: string,
+): Promise<ReadonlySet<string>> =>
+  new Set((await db.rows(findOpened, [tenantId, indicator, applicationId])).map(({ name }) => name));
+
+/** A scope of an API as people read it before they allow it. */
+export interface AskedScopeRow {
+  readonly resource: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+const findAsked = statement<AskedScopeRow>(
+  'oidc.find-asked-scopes',
+  `SELECT r.name AS resource, s.name, s.description FROM resources r
+   JOIN scopes s ON s.tenant_id = r.tenant_id AND s.resource_id = r.id
+   JOIN application_consent_resource_scopes c ON c.tenant_id = s.tenant_id AND c.scope_id = s.id
+   WHERE r.tenant_id = $1 AND c.application_id = $2 AND r.indicator = ANY ($3::text[]) AND s.name = ANY ($4::text[])
+   ORDER BY r.created_at, r.id, s.created_at, s.id`,
+);
+
+/** Those of the scopes that these APIs have and that the third party's application may ask for, API by API. */
+export const findAskedScopes = (
+  db: Queryable,
+  tenantId: string,
+  applicationId: string,
+  asked: { readonly indicators: readonly string[]; readonly scopes: readonly string[] },
+): Promise<readonly AskedScopeRow[]> =>
+  db.rows(findAsked, [tenantId, applicationId, [...asked.indicators], [...asked.scopes]]);
+
 const findDefault = statement<{ indicator: string }>(
   'oidc.find-default-resource',
   'SELECT indicator FROM resources WHERE tenant_id = $1 AND is_default',
@@ -171,7 +219,7 @@ const reading = (table: string, own: string) =>
        g.expires_at AS grant_expires_at,
        CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'name', a.name, 'type', a.type,
          'oidc_client_metadata', a.oidc_client_metadata, 'custom_client_metadata', a.custom_client_metadata,
-         'is_third_party', a.is_third_party) END AS client,
+         'is_third_party', a.is_third_party, 'user_scopes', ${userScopes}) END AS client,
        ${secrets} AS client_secrets,
        u.id AS user_id, u.username, u.name, u.avatar, u.primary_email, u.primary_phone, u.profile, u.is_suspended,
        u.created_at AS user_created_at, u.updated_at AS user_updated_at

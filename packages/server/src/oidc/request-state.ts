@@ -23,6 +23,18 @@ export interface ReusedToken {
   readonly sessionUid: string | null;
 }
 
+/** An application acts as a user, for a subject token. */
+export interface Exchange {
+  /** SHA-256 of the subject token, which is used up. */
+  readonly idHash: Buffer;
+  readonly userId: string;
+  /** Who got the subject token. */
+  readonly creator: { readonly kind: 'application' | 'user'; readonly id: string };
+  readonly clientId: string;
+  /** The API that the access token is for; undefined for the Account API. */
+  readonly resource: string | undefined;
+}
+
 /**
  * What one request has read and wants to write. The engine believes that it writes at once; really every
  * write waits here and all of them go out in one transaction before the response does (`flush.ts`).
@@ -33,6 +45,9 @@ export class RequestState {
   /** Which token the request brings, as far as its body tells: one joined read then serves all questions. */
   expected: { readonly table: TokenTable; readonly value: string } | undefined;
   readonly readings = new Map<string, Promise<TokenReading | undefined>>();
+
+  /** User scopes that are open to each client that was read; undefined where all are. */
+  readonly openedScopes = new Map<string, readonly string[] | undefined>();
 
   /** Sessions and grants that came out of the database: they are updated, never made anew. */
   /** Cookie values by uid. */
@@ -60,6 +75,7 @@ export class RequestState {
   readonly revokedGrants = new Set<string>();
   readonly deletedTokens: { readonly table: TokenTable; readonly idHash: Buffer }[] = [];
 
+  exchange: Exchange | undefined;
   reused: ReusedToken | undefined;
   /** Why the request failed, once it has. */
   failure: unknown;
@@ -74,6 +90,7 @@ export class RequestState {
     this.grants.clear();
     this.consumed.length = 0;
     this.inserts.length = 0;
+    this.exchange = undefined;
   }
 }
 

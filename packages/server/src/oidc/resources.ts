@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database.ts';
 import type { TenantKeys } from '../tenants/index.ts';
 import { ownMetadata } from './clients.ts';
 import { type EngineClient, errors, type KoaContextWithOIDC } from './engine.ts';
-import { findDefaultResource, findResource, type ScopeHolder } from './reads.store.ts';
+import { findDefaultResource, findOpenedScopes, findResource, type ScopeHolder } from './reads.store.ts';
 import { currentState } from './request-state.ts';
 
 /** Client libraries add this indicator by themselves when they ask for the organizations scope. */
@@ -34,10 +34,13 @@ export async function resourceServerInfo(
   } as const;
   if (indicator === ORGANIZATIONS && ctx.oidc.route !== 'token') return { ...format, scope: '' };
   const { tenant } = currentState();
-  const found = await findResource(database, tenant.id, indicator, holderOf(ctx, client));
+  const [found, opened] = await Promise.all([
+    findResource(database, tenant.id, indicator, holderOf(ctx, client)),
+    // What users were asked for once is no longer issued when the administrator has closed it since.
+    ownMetadata(client).firstParty ? undefined : findOpenedScopes(database, tenant.id, indicator, client.clientId),
+  ]);
   if (!found) throw new errors.InvalidTarget();
-  // Nobody can allow a third party's application an API yet.
-  const scopes = ownMetadata(client).firstParty ? found.scopes : [];
+  const scopes = opened ? found.scopes.filter(scope => opened.has(scope)) : found.scopes;
   return { ...format, scope: scopes.join(' '), accessTokenTTL: found.access_token_ttl };
 }
 

@@ -5,8 +5,8 @@ import type { Clock, Envelope } from '../lib/index.ts';
 import type { Origin } from '../operation/index.ts';
 import { answerError } from './answers.ts';
 import { errors, type KoaContextWithOIDC } from './engine.ts';
-import { flush, type OnReuse, OvertakenError } from './flush.ts';
-import { RequestState, type ReusedToken } from './request-state.ts';
+import { flush, OvertakenError, type Tellers } from './flush.ts';
+import { type Exchange, RequestState, type ReusedToken } from './request-state.ts';
 
 /** Where a request comes from, as the edge judges it. */
 export interface RequestSource {
@@ -38,16 +38,19 @@ export async function settle(
 ): Promise<void> {
   if (state.failure !== undefined) state.dropIssued();
   report(ctx, state, needs, source);
-  const onReuse: OnReuse = (tx, reused) => recordReuse(tx, needs, state, source, reused);
+  const tell: Tellers = {
+    reuse: (tx, reused) => recordReuse(tx, needs, state, source, reused),
+    exchange: (tx, exchange) => recordExchange(tx, needs, state, source, exchange),
+  };
   try {
-    await flush(needs.database, state, onReuse).catch(async error => {
+    await flush(needs.database, state, tell).catch(async error => {
       if (!(error instanceof OvertakenError)) throw error;
       answerError(
         ctx,
         state,
         error.what === 'session' ? new errors.SessionNotFound('session not found') : new errors.InvalidGrant(),
       );
-      if (error.usedTwice !== undefined) await revokeFamily(needs.database, state, error.usedTwice, onReuse);
+      if (error.usedTwice !== undefined) await revokeFamily(needs.database, state, error.usedTwice, tell);
     });
   } catch (err) {
     needs.log.error({ requestId: source.requestId, err }, 'what a protocol request decided could not be stored');
@@ -56,11 +59,11 @@ export async function settle(
 }
 
 /** Two requests used one code or token, and this one was slower: the family is revoked, as for any reuse. */
-async function revokeFamily(database: Database, state: RequestState, grantId: string, onReuse: OnReuse): Promise<void> {
+async function revokeFamily(database: Database, state: RequestState, grantId: string, tell: Tellers): Promise<void> {
   const revocation = new RequestState(state.tenant, state.now);
   revocation.revokedGrants.add(grantId);
   revocation.reused = await refreshTokenOf(state, grantId);
-  await flush(database, revocation, onReuse);
+  await flush(database, revocation, tell);
 }
 
 /** The refresh token of the family that this request has brought, if it was one. */
@@ -93,4 +96,18 @@ function recordReuse(
   const actor = { kind: 'application', id: clientId } as const;
   const event: SecurityEvent = { type: 'refresh-token-reused', userId: accountId };
   return recordEvent(tx, envelope, { tenantId: tenant.id, now, requestId, origin, actor, clientId, sessionUid }, event);
+}
+
+/** Somebody acts as a user: it is written at the user who does, by whose leave, and for what. */
+function recordExchange(
+  tx: Transaction,
+  { envelope }: SettleNeeds,
+  { tenant, now }: RequestState,
+  { requestId, origin }: RequestSource,
+  { userId, clientId, creator, resource }: Exchange,
+): Promise<void> {
+  const actor = { kind: 'application', id: clientId } as const;
+  const data = { grantedBy: creator, ...(resource !== undefined && { resource }) };
+  const event: SecurityEvent = { type: 'impersonation-started', userId, data };
+  return recordEvent(tx, envelope, { tenantId: tenant.id, now, requestId, origin, actor, clientId }, event);
 }

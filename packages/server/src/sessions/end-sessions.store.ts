@@ -90,3 +90,12 @@ const interactionsOf = statement(
 /** Removes the sign-ins under way in which the account has been identified. */
 export const deleteInteractionsOf = (tx: Transaction, tenantId: string, accountId: string): Promise<number> =>
   tx.run(interactionsOf, [tenantId, accountId]);
+
+const subjectTokensOf = statement(
+  'end-sessions.subject-tokens',
+  'DELETE FROM subject_tokens WHERE tenant_id = $1 AND user_id = $2',
+);
+
+/** Removes the tokens with which somebody could still begin to act as the user. */
+export const deleteSubjectTokensOf = (tx: Transaction, tenantId: string, userId: string): Promise<number> =>
+  tx.run(subjectTokensOf, [tenantId, userId]);

@@ -3,6 +3,7 @@ import {
   deleteInteractionsOf,
   deleteOtherRights,
   deleteRightsOfSession,
+  deleteSubjectTokensOf,
   markOtherSessionsEnded,
   markSessionEnded,
 } from './end-sessions.store.ts';
@@ -51,6 +52,12 @@ export async function endOtherSessions(
   return ended;
 }
 
-/** Ends all sessions of the user, with everything that hangs on them: suspension, deletion. Returns how many lived. */
-export const endAllSessions = (tx: Transaction, account: Account): Promise<number> =>
-  endOtherSessions(tx, { ...account, except: { sessionUid: null, grantId: null } });
+/**
+ * Ends all sessions of the user, with everything that hangs on them, and what others could begin in their name:
+ * suspension, deletion. Returns how many lived.
+ */
+export async function endAllSessions(tx: Transaction, account: Account): Promise<number> {
+  const ended = await endOtherSessions(tx, { ...account, except: { sessionUid: null, grantId: null } });
+  await deleteSubjectTokensOf(tx, account.tenantId, account.userId);
+  return ended;
+}

@@ -20,6 +20,7 @@ const batches = {
   // Ended ones stay until they would have expired: while a token could name them, they say that it is dead.
   sessions: batch('sessions', 'uid', byExpiry),
   interactions: batch('interactions', 'uid_hash', byExpiry),
+  subject_tokens: batch('subject_tokens', 'id_hash', byExpiry),
   verification_records: batch('verification_records', 'id', byExpiry),
   sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
   outbox: batch('outbox', 'id', 'dead_at < $1'),

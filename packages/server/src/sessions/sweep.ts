@@ -13,6 +13,7 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   grants: 0,
   sessions: 0,
   interactions: 0,
+  subject_tokens: 0,
   verification_records: 0,
   // Attempts count for an hour; after a day of silence a target starts anew.
   sentinel: DAY,

@@ -39,6 +39,7 @@ import { verifyNewPasswordIdentity } from './verify-new-password-identity.ts';
 import { verifySignInPassword } from './verify-sign-in-password.ts';
 
 export type {
+  ConsentRequest,
   Experience,
   ExperienceVerification,
   FinishedLogin,

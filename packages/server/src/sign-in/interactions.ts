@@ -21,6 +21,8 @@ export interface Interactions {
    * experience, and is conditional as `saveExperience` is: of two at once one wins.
    */
   finishLogin(interaction: Interaction, login: FinishedLogin): Promise<string>;
+  /** What the person is asked to allow, in a consent step. */
+  describeConsent(interaction: Interaction): Promise<ConsentRequest>;
   /** The person allowed the application what it asked for: returns the absolute URL to go on. */
   finishConsent(interaction: Interaction): Promise<string>;
   /** The person refused: returns the absolute URL that takes `access_denied` back to the application. */
@@ -41,6 +43,19 @@ export interface Interaction {
   readonly firstParty: boolean;
   readonly applicationName: string;
   readonly experience: Experience | undefined;
+}
+
+/** Everything that a third party's application will be able to do once it is allowed, newly asked for or not. */
+export interface ConsentRequest {
+  /** OpenID scopes. */
+  readonly userScopes: readonly string[];
+  /** Scopes of APIs, API by API. */
+  readonly resourceScopes: readonly {
+    /** Name of the API. */
+    readonly resource: string;
+    readonly name: string;
+    readonly description: string | null;
+  }[];
 }
 
 /** What a person has done so far on the sign-in pages; lives in the interaction and dies with it. */

@@ -199,6 +199,10 @@ describe('with the real engine', () => {
       { id: clientId, type: 'SPA', metadata: { redirectUris: [redirectUri] }, custom: {}, thirdParty: true },
       new Date(),
     );
+    const opened = await site.management('POST', `/api/applications/${clientId}/user-consent-scopes`, {
+      userScopes: ['profile'],
+    });
+    expect(opened.status).toBe(201);
     const { browser } = await arrive(clientId, redirectUri);
     await start(browser, 'SignIn');
     const { body } = await verify(browser, 'hurried');

@@ -8,7 +8,7 @@ import { createApp } from '../app.ts';
 import { makeTenant } from '../bootstrap.ts';
 import type { Database } from '../database/index.ts';
 import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
-import { authenticateManager, createPages } from '../http/index.ts';
+import { authenticateManager, createPages, type Pages } from '../http/index.ts';
 import { type Clock, createEnvelope, createKeyRing, createOutbound, newId, newSecret } from '../lib/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
@@ -45,8 +45,15 @@ export interface SiteAnswer {
   readonly body: any;
 }
 
+export interface TestSiteOptions {
+  /** Default: none, since the tests run without a build. */
+  readonly pages?: Pages;
+}
+
 /** Opens a site with a tenant of its own; close it after the test. */
-export async function createTestSite(): Promise<TestSite> {
+export async function createTestSite({
+  pages = createPages({ webRoot: '/nowhere' }),
+}: TestSiteOptions = {}): Promise<TestSite> {
   const database = await testDatabase();
   const tenantId = `t${newId(10)}`;
   const endpoint = endpointOf(tenantId);
@@ -80,7 +87,7 @@ export async function createTestSite(): Promise<TestSite> {
     outbound: createOutbound({ loopback: true }),
     messenger: recordingMessenger(),
     log,
-    pages: createPages({ webRoot: '/nowhere' }),
+    pages,
     interactions: oidc.interactions,
     development: true,
     trustProxy: false,

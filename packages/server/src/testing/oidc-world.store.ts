@@ -19,6 +19,15 @@ export interface ApplicationRow {
 export const addApplication = (db: Queryable, tenantId: string, row: ApplicationRow, now: Date) =>
   db.run(insertApplication, [tenantId, row.id, row.type, json(row.metadata), json(row.custom), row.thirdParty, now]);
 
+const insertUserScope = statement(
+  'test-oidc.insert-user-scope',
+  'INSERT INTO application_consent_user_scopes (tenant_id, application_id, scope) VALUES ($1, $2, $3)',
+);
+
+/** Lets a third party's application ask for a user scope. */
+export const openUserScope = (db: Queryable, tenantId: string, applicationId: string, scope: string) =>
+  db.run(insertUserScope, [tenantId, applicationId, scope]);
+
 const insertSecret = statement(
   'test-oidc.insert-secret',
   `INSERT INTO application_secrets (tenant_id, application_id, name, value, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,

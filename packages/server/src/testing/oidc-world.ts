@@ -262,7 +262,13 @@ export class OidcWorld {
   /** Makes an application with one redirect URI and, unless it is public, one secret. */
   async createApplication(
     type: 'SPA' | 'Native' | 'Traditional' | 'MachineToMachine',
-    { redirectUri = 'https://app.test/callback', postLogout = [] as string[], custom = {}, thirdParty = false } = {},
+    {
+      redirectUri = 'https://app.test/callback',
+      postLogout = [] as string[],
+      custom = {},
+      thirdParty = false,
+      userScopes = ['profile'],
+    } = {},
   ): Promise<TestApplication> {
     const id = newId(21);
     const metadata = {
@@ -270,6 +276,7 @@ export class OidcWorld {
       postLogoutRedirectUris: postLogout,
     };
     await store.addApplication(this.database, this.tenantId, { id, type, metadata, custom, thirdParty }, this.clock());
+    if (thirdParty) for (const scope of userScopes) await store.openUserScope(this.database, this.tenantId, id, scope);
     const isPublic = type === 'SPA' || type === 'Native';
     return { id, redirectUri, secret: isPublic ? undefined : await this.addSecret(id, 'Default secret') };
   }

@@ -82,6 +82,9 @@ export function scriptedInteractions(): ScriptedInteractions {
       logins.push(login);
       return `https://engine.test/oidc/auth/${interaction.uid}`;
     },
+    async describeConsent() {
+      return { userScopes: [], resourceScopes: [] };
+    },
     async finishConsent(interaction) {
       finish(interaction);
       return `https://engine.test/oidc/auth/${interaction.uid}`;

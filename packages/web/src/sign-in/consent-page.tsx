@@ -1,6 +1,6 @@
 import type { PageKey } from '@freehold/messages';
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { boot } from '../ui/boot.ts';
 import { CheckIcon, CrossIcon } from '../ui/icons.tsx';
@@ -40,9 +40,22 @@ export function ConsentPage() {
   if (over || application === undefined || consent === undefined) return <StartFromAppPage />;
 
   const app = plain(application.name);
-  const host = application.host === undefined ? undefined : <bdi dir="ltr">{plain(application.host, 253)}</bdi>;
+  // A name that looks like ours is anybody's to choose: that the app is not ours stands under each.
+  const stranger = rich('consent.stranger', { tenant: plain(boot.tenantName) });
+  const lead =
+    application.host === undefined ? (
+      stranger
+    ) : (
+      <>
+        <bdi className="consent-host" dir="ltr">
+          {plain(application.host, 253)}
+        </bdi>
+        {stranger}
+      </>
+    );
   // `openid` says no more than whose account it is; it is named only when there is nothing else.
-  const scopes = consent.scopes.filter(scope => scope !== 'openid');
+  const scopes = consent.userScopes.filter(scope => scope !== 'openid');
+  const nothingElse = scopes.length === 0 && consent.resources.length === 0;
   const sentence = (scope: string): ReactNode => {
     const key = scopeWords[scope];
     return key === undefined ? rich('consent.scope_other', { scope: plain(scope) }) : text(key);
@@ -65,7 +78,7 @@ export function ConsentPage() {
   }
 
   return (
-    <Page task={text('consent.task')} heading={rich('consent.heading', { app })} lead={host}>
+    <Page task={text('consent.task')} heading={rich('consent.heading', { app })} lead={lead}>
       {problem === undefined ? null : (
         <Notice tone="error">
           <p>{problem}</p>
@@ -83,14 +96,24 @@ export function ConsentPage() {
       </div>
       <section className="scopes">
         <h2 className="scopes-title">{text('consent.will')}</h2>
-        <ul className="rules">
-          {(scopes.length === 0 ? ['openid'] : scopes).map(scope => (
-            <li key={scope} className="rule rule-met">
-              <CheckIcon />
-              <span>{scope === 'openid' ? text('consent.scope_minimum') : sentence(scope)}</span>
-            </li>
-          ))}
-        </ul>
+        {nothingElse ? <Abilities of={[{ key: 'openid', words: text('consent.scope_minimum') }]} /> : null}
+        <Abilities of={scopes.map(scope => ({ key: scope, words: sentence(scope) }))} />
+        {consent.resources.map(({ name, scopes: named }) => (
+          <Fragment key={name}>
+            <h3 className="scopes-resource">{rich('consent.at_resource', { resource: plain(name, 120) })}</h3>
+            <Abilities
+              of={named.map(scope => ({
+                key: scope.name,
+                words:
+                  scope.description === undefined ? (
+                    rich('consent.scope_other', { scope: plain(scope.name, 120) })
+                  ) : (
+                    <bdi>{plain(scope.description, 300)}</bdi>
+                  ),
+              }))}
+            />
+          </Fragment>
+        ))}
         <h2 className="scopes-title">{text('consent.will_not')}</h2>
         <ul className="rules">
           {(['consent.not_change', 'consent.not_password'] as const).map(key => (
@@ -111,5 +134,20 @@ export function ConsentPage() {
       </form>
       <p className="muted small">{rich('consent.return', { app })}</p>
     </Page>
+  );
+}
+
+/** What the app will be able to do, point by point. */
+function Abilities({ of }: { readonly of: readonly { readonly key: string; readonly words: ReactNode }[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className="rules">
+      {of.map(({ key, words }) => (
+        <li key={key} className="rule rule-met">
+          <CheckIcon />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
