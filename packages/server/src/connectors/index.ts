@@ -23,12 +23,13 @@ export { connectorProblem } from './connector-problem.ts';
 export type { ConnectorRow } from './connectors.store.ts';
 export { factories } from './factories.ts';
 export { findSocialByTarget } from './find-social-by-target.ts';
-export type { AnySender, ManagementNeeds } from './management-needs.ts';
+export type { ManagementNeeds } from './management-needs.ts';
 export {
   type ConnectorNeeds,
   closeConnectors,
   type OpenedSender,
   type OpenedSocial,
+  type TriedSenders,
   openSender,
   openSocial,
 } from './open-connector.ts';

@@ -1,12 +1,7 @@
 import type { Envelope } from '../lib/index.ts';
 import type { ManagementContext } from '../operation/index.ts';
-import type { OpenedSender } from './open-connector.ts';
-import type { ConnectorTools, EmailConnector, SmsConnector, SocialSession } from './port.ts';
-
-/** A sender of either type. */
-export type AnySender =
-  | ({ readonly channel: 'email' } & OpenedSender<EmailConnector>)
-  | ({ readonly channel: 'phone' } & OpenedSender<SmsConnector>);
+import type { TriedSenders } from './open-connector.ts';
+import type { ConnectorTools, SocialSession } from './port.ts';
 
 /** What the Management API over connectors takes, beside each operation's context. */
 export interface ManagementNeeds extends Omit<ConnectorTools, 'tenantId'> {
@@ -17,8 +12,8 @@ export interface ManagementNeeds extends Omit<ConnectorTools, 'tenantId'> {
    */
   readonly sendTest: (
     context: ManagementContext,
-    sender: AnySender,
-    message: { readonly to: string; readonly locale: string | undefined },
+    tried: TriedSenders,
+    message: { readonly channel: 'email' | 'phone'; readonly to: string; readonly locale: string | undefined },
   ) => Promise<void>;
   /** Remembers the beginning of a way to a provider until its callback comes back. */
   readonly keepAuthorization: (

@@ -22,7 +22,12 @@ import { openConfig } from './stored-config.ts';
 export interface ConnectorNeeds extends Omit<ConnectorTools, 'tenantId'> {
   readonly database: Queryable;
   readonly envelope: Envelope;
+  /** Sends in the place of the tenant's sender: one whose config is only being tried. */
+  readonly tried?: TriedSenders | undefined;
 }
+
+/** Senders that no row stands for. */
+export type TriedSenders = { readonly [Type in keyof Senders]?: OpenedSender<Senders[Type]> };
 
 interface Senders {
   readonly Email: EmailConnector;
@@ -66,6 +71,8 @@ export async function openSender<Type extends keyof Senders>(
   tenantId: string,
   type: Type,
 ): Promise<OpenedSender<Senders[Type]> | undefined> {
+  const tried = needs.tried?.[type];
+  if (tried) return tried;
   const row = await findSender(needs.database, tenantId, type);
   if (!row) return openStandIn(needs, tenantId, type);
   const made = open(needs, tenantId, row);

@@ -22,12 +22,13 @@ export const testConnector =
     const config = checkConfig(factory, body.config, stored);
     const made = makeConnector({ tenantId: context.tenant.id, ...needs }, factory, config);
     const sender = { connectorId: undefined, factoryId, config };
-    const message = { to, locale: body.locale };
     try {
       if (made.type === 'Email') {
-        await needs.sendTest(context, { channel: 'email', ...sender, connector: made.connector }, message);
+        const tried = { Email: { ...sender, connector: made.connector } };
+        await needs.sendTest(context, tried, { channel: 'email', to, locale: body.locale });
       } else if (made.type === 'Sms') {
-        await needs.sendTest(context, { channel: 'phone', ...sender, connector: made.connector }, message);
+        const tried = { Sms: { ...sender, connector: made.connector } };
+        await needs.sendTest(context, tried, { channel: 'phone', to, locale: body.locale });
       }
     } finally {
       closeConnector(made);
