@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { errors as errorSpecs, passwordIssues } from '@freehold/contract';
 import type { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
 import { compile } from './format.ts';
 import {
   catalogues,
@@ -91,7 +91,8 @@ describe('every language', () => {
 
   // Sources find each other by the compiler's paths, a published package only by these.
   test.each(locales)('%s: can be imported from the package, whole and its pages alone', locale => {
-    expect(Object.keys(packageJson.exports)).toEqual(
+    const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(Object.keys(exports)).toEqual(
       expect.arrayContaining([`./${locale.toLowerCase()}`, `./${locale.toLowerCase()}/pages`]),
     );
   });
