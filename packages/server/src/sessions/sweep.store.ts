@@ -22,6 +22,8 @@ const batches = {
   interactions: batch('interactions', 'uid_hash', byExpiry),
   subject_tokens: batch('subject_tokens', 'id_hash', byExpiry),
   verification_records: batch('verification_records', 'id', byExpiry),
+  verification_codes: batch('verification_codes', 'id', byExpiry),
+  message_sends: batch('message_sends', 'counted', 'updated_at < $1'),
   sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
   outbox: batch('outbox', 'id', 'dead_at < $1'),
   hook_deliveries: batch('hook_deliveries', 'id', 'created_at < $1'),

@@ -15,6 +15,9 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   interactions: 0,
   subject_tokens: 0,
   verification_records: 0,
+  verification_codes: 0,
+  // No window of the send limits is longer.
+  message_sends: DAY,
   // Attempts count for an hour; after a day of silence a target starts anew.
   sentinel: DAY,
   // Only what all tries could not deliver: what waits is never swept, however long no process was there to deliver it.
