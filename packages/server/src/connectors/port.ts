@@ -63,6 +63,8 @@ export interface ConnectorTools {
   readonly development: boolean;
   /** The only way to ask anybody over HTTP: it keeps to deadlines, sizes and addresses. */
   readonly outbound: Outbound;
+  /** Origins that are asked in place of a provider's own, by factory id: for tests. Development alone looks at it. */
+  readonly providerOrigins?: Readonly<Record<string, string>> | undefined;
 }
 
 interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
