@@ -4,6 +4,7 @@ import { identifierRoutes } from './identifiers.ts';
 import {
   accountCenterRoutes,
   applicationRoutes,
+  emailTemplateRoutes,
   hookRoutes,
   logRoutes,
   resourceRoutes,
@@ -34,6 +35,7 @@ export const routeGroups = [
   userConsentScopeRoutes,
   resourceRoutes,
   roleRoutes,
+  emailTemplateRoutes,
   sentinelRoutes,
   verificationCodeRoutes,
   hookRoutes,

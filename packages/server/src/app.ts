@@ -8,6 +8,7 @@ import {
   accountRoutes,
   applicationRoutes,
   codeVerificationRoutes,
+  emailTemplateRoutes,
   hookRoutes,
   identifierRoutes,
   logRoutes,
@@ -29,6 +30,7 @@ import {
 import { accountHandlers, identifierHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers, userConsentScopeHandlers } from './applications/index.ts';
+import type { Inbox } from './connectors/index.ts';
 import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
@@ -36,6 +38,7 @@ import {
   type HttpServer,
   type Log,
   mount,
+  mountInbox,
   mountPages,
   mountReference,
   type Pages,
@@ -43,7 +46,7 @@ import {
   statusHandlers,
 } from './http/index.ts';
 import type { KeyRing, Outbound } from './lib/index.ts';
-import type { Messenger } from './notifications/index.ts';
+import { emailTemplateHandlers, type Messenger } from './notifications/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { roleHandlers } from './roles/index.ts';
@@ -71,6 +74,8 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly keys: KeyRing;
   readonly outbound: Outbound;
   readonly messenger: Messenger;
+  /** Where messages go that are not to leave the house: development only. */
+  readonly inbox: Inbox | undefined;
   readonly interactions: Interactions;
   readonly log: Log;
   readonly pages: Pages;
@@ -107,10 +112,12 @@ export function createApp(parts: Parts): HttpServer {
   serve(roleRoutes, roleHandlers);
   serve(sentinelRoutes, sentinelHandlers({ keys }));
   serve(verificationCodeRoutes, verificationCodeHandlers({ messenger, keys }));
+  serve(emailTemplateRoutes, emailTemplateHandlers);
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
   serve(subjectTokenRoutes, subjectTokenHandlers);
   mountPages(server, parts);
+  if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });
   return server;
 }

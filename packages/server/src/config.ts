@@ -125,10 +125,17 @@ export const settings = {
     prose:
       'Host names, addresses or CIDR ranges, comma-separated, that may be asked over HTTP although they lie in a private network: the gateway for mails or text messages, a provider to sign in with, the receiver of a webhook that you run yourself. Without it, whoever may set up a connector could make the product ask what only your network can reach. Mail servers (SMTP) are not filtered: they are yours to name.',
   },
+  DEV_MESSAGE_DIR: {
+    schema: z.string().min(1).optional(),
+    byDefault: 'none',
+    prose:
+      'Folder into which the last mail and the last text message are also written, one line of JSON each (`mock_email_record.txt`, `mock_sms_record.txt`), for programs that test against the inbox. Development mode only.',
+  },
   FREEHOLD_DEV: {
     schema: flag.optional(),
     byDefault: 'on when `ENDPOINT` is a loopback address and `NODE_ENV` is not `production`',
-    prose: 'Development mode: `/demo-app`, a demo user, secrets printed to the terminal at the first start.',
+    prose:
+      'Development mode: `/demo-app`, a demo user, an inbox at `/dev/inbox` for mails and text messages while no connector is configured, secrets printed to the terminal at the first start.',
   },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -155,6 +162,8 @@ export interface Config {
   /** What may be asked over HTTP although it is private. */
   readonly outboundAllow: readonly string[];
   readonly development: boolean;
+  /** Folder for the last mail and text message; never in production. */
+  readonly messageDir: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -189,6 +198,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     passwordBreachApi: value('PASSWORD_BREACH_API'),
     outboundAllow: value('OUTBOUND_ALLOW') ?? [],
     development,
+    messageDir: development ? value('DEV_MESSAGE_DIR') : undefined,
     logLevel: value('LOG_LEVEL'),
   };
   if (!development && config.secretsKey === undefined) {

@@ -1,6 +1,6 @@
 import { createApp } from '../app.ts';
 import { bootstrap, demoUser } from '../bootstrap.ts';
-import { closeConnectors } from '../connectors/index.ts';
+import { closeConnectors, createInbox } from '../connectors/index.ts';
 import { createBreachCheck, createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
@@ -27,6 +27,7 @@ export async function serve(installation: Installation): Promise<void> {
           endpoint: config.passwordBreachApi,
           onFailure: err => log.warn({ err }, 'the breach service gave no answer'),
         });
+  const inbox = config.development ? createInbox({ clock, directory: config.messageDir }) : undefined;
   const outbound = createOutbound({ loopback: config.development, allow: config.outboundAllow });
   const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
 
@@ -54,7 +55,8 @@ export async function serve(installation: Installation): Promise<void> {
     hasher,
     breachCheck,
     outbound,
-    messenger: createMessenger({ envelope, outbound, development: config.development, log }),
+    messenger: createMessenger({ envelope, outbound, development: config.development, inbox, log }),
+    inbox,
     log,
     pages,
     interactions: oidc.interactions,
@@ -115,6 +117,9 @@ function greet({ config, secrets }: Installation, first: boolean): void {
   const lines = [`Freehold serves ${config.endpoint} in ${mode} mode on ${database}.`];
   if (config.development) {
     lines.push(`Try it:           ${config.endpoint}/demo-app`, `Reference:        ${config.endpoint}/docs`);
+    lines.push(
+      `Inbox:            ${config.endpoint}/dev/inbox  (mails and text messages, while no connector is configured)`,
+    );
   }
   if (first && config.development) {
     lines.push(

@@ -21,6 +21,7 @@ import { updateConnector } from './update-connector.ts';
 
 export { connectorProblem } from './connector-problem.ts';
 export type { ConnectorRow } from './connectors.store.ts';
+export { createInbox, type Inbox, type InboxMessage } from './development/index.ts';
 export { factories } from './factories.ts';
 export { findSocialByTarget } from './find-social-by-target.ts';
 export type { ManagementNeeds } from './management-needs.ts';

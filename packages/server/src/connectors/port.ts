@@ -5,6 +5,7 @@
  */
 import type { MessageUsage } from '@freehold/contract';
 import type { Outbound } from '../lib/index.ts';
+import type { Inbox } from './development/inbox.ts';
 
 /** Language tag → text; `en` is always there. */
 export type LocalizedText = Readonly<Record<string, string>> & { readonly en: string };
@@ -63,6 +64,8 @@ export interface ConnectorTools {
   readonly development: boolean;
   /** The only way to ask anybody over HTTP: it keeps to deadlines, sizes and addresses. */
   readonly outbound: Outbound;
+  /** Where messages go that are not to leave the house; undefined in production. */
+  readonly inbox?: Inbox | undefined;
   /** Origins that are asked in place of a provider's own, by factory id: for tests. Development alone looks at it. */
   readonly providerOrigins?: Readonly<Record<string, string>> | undefined;
 }

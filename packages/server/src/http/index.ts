@@ -8,6 +8,7 @@
  */
 export { authenticateManager } from './authenticate-manager.ts';
 export { createSourceOf } from './client-address.ts';
+export { mountInbox } from './inbox/index.ts';
 export { listen } from './listen.ts';
 export type { Log } from './log.ts';
 export { mount } from './mount.ts';

@@ -1,16 +1,28 @@
 import type { SignInExperience } from '@freehold/contract';
-import { type ConnectorNeeds, connectorProblem, openSender } from '../connectors/index.ts';
+import {
+  type ConnectorNeeds,
+  connectorProblem,
+  type EmailConnector,
+  type OpenedSender,
+  openSender,
+  type SmsConnector,
+} from '../connectors/index.ts';
 import { Problem } from '../operation/index.ts';
 import { loadSignInExperience } from '../sign-in-experience/index.ts';
 import { fillMail, fillText } from './fill-message.ts';
 import { findConfigTemplate, findTenantTemplate } from './find-template.ts';
 import type { Message, MessageContext, Messenger } from './messenger.ts';
-import { type Occasion, shippedLocale, shippedMail, shippedText } from './shipped-messages.ts';
+import { noticePayload, noticeWords } from './notice-words.ts';
+import { nameOf, type Occasion, shippedLocale, shippedMail, shippedText } from './shipped-messages.ts';
+
+/** What a messenger tells the log: what a provider said, which the caller never learns. */
+export interface MessageLog {
+  warn(facts: object, sentence: string): void;
+}
 
 /** What sending messages needs from the rest of the house. */
 export interface MessengerNeeds extends Omit<ConnectorNeeds, 'database'> {
-  /** Is told what a provider said; the caller never is. */
-  readonly log: { warn(facts: object, sentence: string): void };
+  readonly log: MessageLog;
 }
 
 /**
@@ -18,50 +30,13 @@ export interface MessengerNeeds extends Omit<ConnectorNeeds, 'database'> {
  * tenant's fallback language), then in the connector's config (for the usage, then `Generic`), then among the shipped ones.
  */
 export function createMessenger(needs: MessengerNeeds): Messenger {
+  const { log } = needs;
   return {
-    send: (context, message) => (message.channel === 'email' ? sendMail : sendText)(needs, context, message),
+    send: async (context, message) =>
+      message.channel === 'email'
+        ? sendMail(log, context, await open(needs, context, 'Email'), message)
+        : sendText(log, context, await open(needs, context, 'Sms'), message),
   };
-}
-
-async function sendMail(needs: MessengerNeeds, context: MessageContext, message: Message): Promise<void> {
-  const { database, tenant } = context;
-  const [sender, settings] = await Promise.all([
-    open(needs, context, 'Email'),
-    loadSignInExperience(database, tenant.id),
-  ]);
-  const wishes = wishesOf(context, settings);
-  const template =
-    (await findTenantTemplate(database, tenant.id, message.usage, wishes)) ??
-    findConfigTemplate(sender.config, message.usage);
-  const occasion = occasionOf(context, message, settings, wishes, template?.languageTag);
-  const content = template ? fillMail(template, occasion.payload) : shippedMail(occasion);
-  if (!content) throw new Problem('connector.template_not_found');
-  const { usage, to } = message;
-  await deliver(needs, context, sender, () =>
-    sender.connector.sendMessage({
-      to,
-      usage,
-      payload: occasion.payload,
-      content,
-      ...(template && { template }),
-      ...ipOf(context),
-    }),
-  );
-}
-
-async function sendText(needs: MessengerNeeds, context: MessageContext, message: Message): Promise<void> {
-  const [sender, settings] = await Promise.all([
-    open(needs, context, 'Sms'),
-    loadSignInExperience(context.database, context.tenant.id),
-  ]);
-  const template = findConfigTemplate(sender.config, message.usage);
-  const occasion = occasionOf(context, message, settings, wishesOf(context, settings), undefined);
-  const text = template ? fillText(template, occasion.payload) : shippedText(occasion);
-  if (text === undefined) throw new Problem('connector.template_not_found');
-  const { usage, to } = message;
-  await deliver(needs, context, sender, () =>
-    sender.connector.sendMessage({ to, usage, payload: occasion.payload, text, ...ipOf(context) }),
-  );
 }
 
 async function open<Type extends 'Email' | 'Sms'>(
@@ -76,11 +51,49 @@ async function open<Type extends 'Email' | 'Sms'>(
   return sender;
 }
 
-/** Sends, and tells the log what a provider answered. */
+async function sendMail(
+  log: MessageLog,
+  context: MessageContext,
+  sender: OpenedSender<EmailConnector>,
+  message: Message,
+): Promise<void> {
+  const { database, tenant } = context;
+  const { usage, to } = message;
+  const settings = await loadSignInExperience(database, tenant.id);
+  const wishes = wishesOf(context, settings);
+  const template =
+    (await findTenantTemplate(database, tenant.id, usage, wishes)) ?? findConfigTemplate(sender.config, usage);
+  const occasion = occasionOf(context, message, settings, wishes, template?.languageTag);
+  const { payload } = occasion;
+  const content = template ? fillMail(template, payload) : shippedMail(occasion);
+  if (!content) throw new Problem('connector.template_not_found');
+  await deliver(log, context, sender, () =>
+    sender.connector.sendMessage({ to, usage, payload, content, ...(template && { template }), ...ipOf(context) }),
+  );
+}
+
+async function sendText(
+  log: MessageLog,
+  context: MessageContext,
+  sender: OpenedSender<SmsConnector>,
+  message: Message,
+): Promise<void> {
+  const { usage, to } = message;
+  const settings = await loadSignInExperience(context.database, context.tenant.id);
+  const template = findConfigTemplate(sender.config, usage);
+  const occasion = occasionOf(context, message, settings, wishesOf(context, settings), undefined);
+  const { payload } = occasion;
+  const text = template ? fillText(template, payload) : shippedText(occasion);
+  if (text === undefined) throw new Problem('connector.template_not_found');
+  await deliver(log, context, sender, () =>
+    sender.connector.sendMessage({ to, usage, payload, text, ...ipOf(context) }),
+  );
+}
+
 async function deliver(
-  { log }: MessengerNeeds,
+  log: MessageLog,
   { tenant }: MessageContext,
-  { connectorId, factoryId }: { readonly connectorId: string | undefined; readonly factoryId: string },
+  { connectorId, factoryId }: Pick<OpenedSender<unknown>, 'connectorId' | 'factoryId'>,
   send: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -106,27 +119,21 @@ function occasionOf(
   languageTag: string | undefined,
 ): Occasion {
   const { tenant, now } = context;
-  const { usage, code, link, user, application, expiresAt } = message;
+  const { usage, code, link, user, application, expiresAt, notice } = message;
   const locale = shippedLocale(wishes);
   const policy = settings.verificationCodePolicy.expirationDuration * 1000;
   const lifetime = Math.min(policy, expiresAt === undefined ? policy : expiresAt.getTime() - now.getTime());
+  const minutes = Math.max(1, Math.round(lifetime / 60_000));
+  const words = notice && noticeWords(notice, { locale, app: nameOf({ tenant, application }), settings });
   const payload = {
     ...(code !== undefined && { code }),
     ...(link !== undefined && { link }),
     locale: languageTag ?? locale,
     ...(user && { user }),
     ...(application && { application }),
+    ...(notice && words && { notice: noticePayload(notice, words) }),
   };
-  return {
-    usage,
-    tenant,
-    locale,
-    settings,
-    application,
-    code,
-    minutes: Math.max(1, Math.round(lifetime / 60_000)),
-    payload,
-  };
+  return { usage, tenant, locale, settings, application, code, minutes, words, payload };
 }
 
 const ipOf = ({ origin }: MessageContext) => (origin === undefined ? {} : { ip: origin.ip });

@@ -1,4 +1,5 @@
 import type { MessageUsage } from '@freehold/contract';
+import type { MailKey } from '@freehold/messages';
 import type { Queryable } from '../database/database.ts';
 import type { Origin, Tenant } from '../operation/index.ts';
 
@@ -26,6 +27,31 @@ export interface MessageUser {
   readonly profile: Readonly<Record<string, unknown>>;
 }
 
+/** Everything that people are told of. */
+export type NoticeKind = MailKey extends infer Key
+  ? Key extends `notice.${infer Kind}.subject`
+    ? Kind
+    : never
+  : never;
+
+/** What happened to an account, for the message that tells of it. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly at: Date;
+  /** Whether an administrator or a service did it, not the person. */
+  readonly byAdministrator: boolean;
+  /** Former and new address, already made unreadable for strangers. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Name of the provider whose identity was linked. */
+  readonly provider?: string | undefined;
+  readonly ip?: string | undefined;
+  /** The raw header. */
+  readonly userAgent?: string | undefined;
+  /** IANA name of the person's time zone. */
+  readonly timeZone?: string | undefined;
+}
+
 /** One message to one person. */
 export interface Message {
   /** `email` goes through the mail connector, `phone` through the one for text messages. */
@@ -38,6 +64,8 @@ export interface Message {
   /** Until when the code is good; without it, what the tenant's policy says. */
   readonly expiresAt?: Date | undefined;
   readonly user?: MessageUser | undefined;
+  /** With the usage `SecurityNotice`. */
+  readonly notice?: Notice | undefined;
   readonly application?: { readonly id: string; readonly name: string } | undefined;
 }
 

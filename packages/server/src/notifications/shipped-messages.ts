@@ -6,6 +6,7 @@ import { DEFAULT_TENANT } from '../tenants/index.ts';
 import { oneLine } from './fill-template.ts';
 import { writeMail } from './mail-layout.ts';
 import type { Message } from './messenger.ts';
+import type { NoticeWords } from './notice-words.ts';
 
 /** Why a message is sent, to whom and in which language: all that its words depend on. */
 export interface Occasion {
@@ -17,6 +18,8 @@ export interface Occasion {
   readonly code: string | undefined;
   /** How long the code is good. */
   readonly minutes: number;
+  /** What a notice says. */
+  readonly words: NoticeWords | undefined;
   readonly payload: MessagePayload;
 }
 
@@ -38,41 +41,50 @@ const codeKinds: Readonly<Partial<Record<MessageUsage, CodeKind>>> = {
 
 /** The shipped mail, or undefined for a usage that we have no words for. */
 export function shippedMail(occasion: Occasion): EmailContent | undefined {
-  const { usage, code, minutes, locale, settings, tenant } = occasion;
-  const kind = codeKinds[usage];
-  if (kind === undefined || code === undefined) return undefined;
+  const { locale, settings, tenant } = occasion;
   const app = nameOf(occasion);
-  const say = (key: MailKey, values: MessageValues = {}) => formatMessage(locale, `mails.${key}`, { app, ...values });
+  const words = occasion.words ?? codeWords(occasion, app);
+  if (!words) return undefined;
+  const host = new URL(tenant.endpoint).host;
   return writeMail({
     locale,
-    subject: say(`code.${kind}.subject`),
     brand: app,
     accent: settings.color.primaryColor,
-    lead: say(`code.${kind}.lead`),
-    code,
-    notes: [say('code.valid', { minutes }), say('code.secret')],
-    facts: [],
-    advice: [say(`code.${kind}.unasked`)],
-    sender: say('layout.sent_by', { host: new URL(tenant.endpoint).host }),
+    sender: formatMessage(locale, 'mails.layout.sent_by', { app, host }),
+    ...words,
   });
 }
 
 /** The shipped text message, or undefined for a usage that we have no words for. */
 export function shippedText(occasion: Occasion): string | undefined {
-  const { usage, code, minutes, locale } = occasion;
-  const kind = codeKinds[usage];
+  const { code, minutes, locale, words } = occasion;
+  if (words) return joinSentences(locale, words.short);
+  const kind = codeKinds[occasion.usage];
   if (kind === undefined || code === undefined) return undefined;
   const app = nameOf(occasion);
-  const say = (key: MailKey, values: MessageValues = {}) => formatMessage(locale, `mails.${key}`, { app, ...values });
   return joinSentences(locale, [
-    say(`code.${kind}.sms`, { code }),
-    say('code.valid', { minutes }),
-    say('code.secret_short'),
+    formatMessage(locale, `mails.code.${kind}.sms`, { app, code }),
+    formatMessage(locale, 'mails.code.valid', { minutes }),
+    formatMessage(locale, 'mails.code.secret_short'),
   ]);
 }
 
+function codeWords({ usage, code, minutes, locale }: Occasion, app: string) {
+  const kind = codeKinds[usage];
+  if (kind === undefined || code === undefined) return undefined;
+  const say = (key: MailKey, values: MessageValues = {}) => formatMessage(locale, `mails.${key}`, { app, ...values });
+  return {
+    subject: say(`code.${kind}.subject`),
+    lead: say(`code.${kind}.lead`),
+    code,
+    notes: [say('code.valid', { minutes }), say('code.secret')],
+    facts: [],
+    advice: [say(`code.${kind}.unasked`)],
+  };
+}
+
 /** Whole sentences one after the other, with a space where the language has one. */
-export const joinSentences = (locale: Locale, sentences: readonly string[]): string =>
+const joinSentences = (locale: Locale, sentences: readonly string[]): string =>
   sentences.join(/^(?:ja|zh)/.test(locale) ? '' : ' ');
 
 /** Who speaks to the person: the application that they are using, or the installation. */

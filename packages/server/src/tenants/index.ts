@@ -10,7 +10,7 @@
  * in what furnishes it.
  */
 export { createTenant, type NewTenant } from './create-tenant.ts';
-export { DEFAULT_TENANT, isTenantId, type TenantPlaces } from './endpoints.ts';
+export { DEFAULT_TENANT, hostOf, isTenantId, normalizeHost, type TenantPlaces } from './endpoints.ts';
 export { type KeyRotation, rotateSigningKeys, type SigningKey } from './signing-keys.ts';
 export { createTenantDirectory, type KnownTenant, type TenantDirectory } from './tenant-directory.ts';
 export { createKeyLoader, type LoadTenantKeys, type TenantKeys } from './tenant-keys.ts';

@@ -5,6 +5,7 @@
 import { type AccountField, accountFields, accountScopes, type FieldAccess, type Schema } from '@freehold/contract';
 import type { FastifyInstance } from 'fastify';
 import { createApp, type Parts } from '../app.ts';
+import { createInbox, type Inbox, type InboxMessage } from '../connectors/index.ts';
 import type { Database } from '../database/database.ts';
 import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
 import { createPages } from '../http/index.ts';
@@ -20,6 +21,7 @@ import {
   sha256,
   type TestClock,
 } from '../lib/index.ts';
+import { createMessenger } from '../notifications/index.ts';
 import { type ManagementContext, Problem, type Tenant } from '../operation/index.ts';
 import { addUser, emailColumns, lockUser, type UserChange, updateUser, usernameColumns } from '../users/index.ts';
 import { type RecordingMessenger, recordingMessenger } from './recording-messenger.ts';
@@ -73,6 +75,8 @@ export interface TestAppOptions {
   readonly startAt?: string;
   /** Default: the one that all tests of the worker process share. */
   readonly database?: Database;
+  /** Messages go through connectors, in the words that people read, and stay in an inbox. Default: what was asked to be sent is recorded. */
+  readonly inbox?: boolean;
 }
 
 /** Builds the product around a new tenant. Nothing needs to be closed: the database is the worker's. */
@@ -92,6 +96,10 @@ export async function createTestApp({
   const keep = (facts: object, sentence: string) => void logged.push({ ...facts, sentence });
   const keys = createKeyRing(envelopeKey);
   const messenger = recordingMessenger();
+  const outbound = parts.outbound ?? createOutbound({ loopback: true });
+  const development = parts.development ?? true;
+  const log = { info: keep, warn: keep, error: keep };
+  const inbox = given.inbox ? createInbox({ clock }) : undefined;
   const envelope = createEnvelope(keys);
   const server = createApp({
     database,
@@ -100,10 +108,11 @@ export async function createTestApp({
     keys,
     hasher,
     breachCheck: undefined,
-    outbound: createOutbound({ loopback: true }),
-    messenger,
+    outbound,
+    messenger: inbox ? createMessenger({ envelope, outbound, development, inbox, log }) : messenger,
+    inbox,
     interactions: scriptedInteractions(),
-    log: { info: keep, warn: keep, error: keep },
+    log,
     trustProxy: false,
     secure: true,
     cors: { development: false, managementOrigins: new Set(['https://console.test']) },
@@ -115,12 +124,12 @@ export async function createTestApp({
     authenticateManager: async (_, token) => manager(token),
     oidc: { callback: () => (_, response) => response.writeHead(404).end() },
     pages: createPages({ webRoot: '/nowhere' }),
-    development: true,
+    development,
     checkAnswer,
     ...parts,
   });
   await server.ready();
-  return new TestApp({ server, database, clock, tenant, hasher, envelope, logged, messenger });
+  return new TestApp({ server, database, clock, tenant, hasher, envelope, logged, messenger, inbox });
 }
 
 function manager(token: string): ManagementContext['actor'] {
@@ -143,6 +152,7 @@ interface TestParts {
   readonly envelope: Envelope;
   readonly logged: readonly object[];
   readonly messenger: RecordingMessenger;
+  readonly inbox: Inbox | undefined;
 }
 
 export class TestApp {
@@ -156,6 +166,7 @@ export class TestApp {
   readonly logged: readonly object[];
   /** Takes the place of mail and text messages, unless the parts name another. */
   readonly messenger: RecordingMessenger;
+  readonly #inbox: Inbox | undefined;
 
   constructor(parts: TestParts) {
     this.server = parts.server;
@@ -166,6 +177,13 @@ export class TestApp {
     this.envelope = parts.envelope;
     this.logged = parts.logged;
     this.messenger = parts.messenger;
+    this.#inbox = parts.inbox;
+  }
+
+  /** What the inbox holds, newest first, of one recipient when given; the test asked for an inbox. */
+  inbox(to?: string): readonly InboxMessage[] {
+    if (!this.#inbox) throw new Error('this product has no inbox');
+    return this.#inbox.list(this.tenant.id, to);
   }
 
   /** Sends any request. A string body goes as it is, with the content type of JSON. */

@@ -86,6 +86,7 @@ export async function createTestSite({
     breachCheck: undefined,
     outbound: createOutbound({ loopback: true }),
     messenger: recordingMessenger(),
+    inbox: undefined,
     log,
     pages,
     interactions: oidc.interactions,
