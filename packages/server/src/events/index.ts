@@ -17,7 +17,7 @@ import { listLogs } from './list-logs.ts';
 
 export { type EventRow, listEvents } from './events.store.ts';
 export type { OutboxChannel, OutboxRow } from './outbox.store.ts';
-export { claimOutbox, finishOutbox, OUTBOX_ATTEMPTS, retryOutbox, takeOutbox } from './outbox.ts';
+export { claimOutbox, finishOutbox, isOutboxDue, OUTBOX_ATTEMPTS, retryOutbox, takeOutbox } from './outbox.ts';
 export { openEvents, type ReadEvent, readEvent } from './read-event.ts';
 export { type EventSource, recordEvent } from './record-event.ts';
 export { createUserKey, findUserKey } from './user-keys.store.ts';

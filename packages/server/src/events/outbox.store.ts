@@ -47,6 +47,15 @@ const claim = statement<OutboxColumns>(
   `${due} UPDATE outbox o SET available_at = $4, attempts = o.attempts + 1 FROM due WHERE ${ofDue} RETURNING ${columns}`,
 );
 
+const anyDue = statement<{ due: boolean }>(
+  'outbox.any-due',
+  `SELECT EXISTS (SELECT 1 FROM outbox WHERE channel = $1 AND available_at <= $2 AND dead_at IS NULL) AS due`,
+);
+
+/** Whether there is anything to take. */
+export const isAnyDue = async (db: Queryable, channel: OutboxChannel, now: Date): Promise<boolean> =>
+  (await db.row(anyDue, [channel, now]))?.due ?? false;
+
 /** Takes at most `limit` rows that are due, until `leasedUntil`. */
 export async function claimRows(
   db: Database,

@@ -4,7 +4,15 @@
  */
 import type { Database, Queryable, Transaction } from '../database/database.ts';
 import { backOff } from '../lib/index.ts';
-import { claimRows, deleteLeased, type OutboxChannel, type OutboxRow, putBack, takeRows } from './outbox.store.ts';
+import {
+  claimRows,
+  deleteLeased,
+  isAnyDue,
+  type OutboxChannel,
+  type OutboxRow,
+  putBack,
+  takeRows,
+} from './outbox.store.ts';
 
 /** Tries before a row is dead: with the pauses between them, a day and a quarter. */
 export const OUTBOX_ATTEMPTS = 12;
@@ -51,6 +59,10 @@ export async function retryOutbox(db: Queryable, row: OutboxRow, now: Date): Pro
   const dueAt = new Date(now.getTime() + backOff(row.attempts));
   return (await putBack(db, row, dueAt, null)) > 0 ? dueAt : undefined;
 }
+
+/** Whether there is anything to take: one short read of an index, for whoever looks again and again. */
+export const isOutboxDue = (db: Queryable, channel: OutboxChannel, now: Date): Promise<boolean> =>
+  isAnyDue(db, channel, now);
 
 /**
  * Removes rows that are due and hands them to the transaction that makes something else of them in the same database: no

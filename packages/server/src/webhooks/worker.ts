@@ -6,7 +6,7 @@
  *                                            └────── back-off ◀──────────┘──▶ dead after the last attempt
  */
 import type { Database } from '../database/database.ts';
-import { takeOutbox } from '../events/index.ts';
+import { isOutboxDue, takeOutbox } from '../events/index.ts';
 import type { Clock, Envelope, Outbound } from '../lib/index.ts';
 import { deliver } from './deliver.ts';
 import { claimDeliveries, type Delivery, insertDeliveries, laneOf } from './deliveries.store.ts';
@@ -23,7 +23,7 @@ export interface WorkerNeeds {
 export interface WebhookWorker {
   /** Looks for work about once a second. Does not keep the process alive. */
   start(): void;
-  /** Begins nothing new, cuts off what is under way and gives it back at once, for whoever runs next. */
+  /** Begins nothing new, gives what is under way a second, cuts off the rest and puts it back for whoever runs next. */
   stop(): Promise<void>;
   /** Does all that is due now, and what becomes due meanwhile; returns when nothing is under way. */
   drain(): Promise<void>;
@@ -33,6 +33,8 @@ const POLL_MS = 1000;
 /** Longer than a request may take (ten seconds) with what is read and written around it. */
 const LEASE_MS = 60_000;
 const OUTBOX_BATCH = 200;
+/** What is cut off may have arrived, and arrives again: most receivers answer faster than this. */
+const GRACE_MS = 1000;
 
 /** Requests at once in this process. */
 const SLOTS = 64;
@@ -53,15 +55,21 @@ export function createWebhookWorker(needs: WorkerNeeds): WebhookWorker {
   const { database, clock, onError } = needs;
   const lanes = new Map<string, Lane>();
   const underWay = new Set<Promise<void>>();
-  const stopping = new AbortController();
+  let stopping = false;
+  const cutOff = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  /** Something may be due that there was no place for. */
+  /** Something may be due that there was no place for… */
   let waiting = false;
+  /** …and now there is a place. */
+  let again = false;
   let pumping: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
 
   /** Makes deliveries of what happened, until the outbox is empty. */
   async function fanOut(): Promise<void> {
-    for (let count = OUTBOX_BATCH; count === OUTBOX_BATCH && !stopping.signal.aborted; ) {
+    // Outside of any transaction: most looks find nothing, and then this is all.
+    if (!(await isOutboxDue(database, 'webhook', clock()))) return;
+    for (let count = OUTBOX_BATCH; count === OUTBOX_BATCH && !stopping; ) {
       const now = clock();
       count = await database.transaction(async tx => {
         const rows = await takeOutbox(tx, { channel: 'webhook', now, limit: OUTBOX_BATCH });
@@ -85,7 +93,8 @@ export function createWebhookWorker(needs: WorkerNeeds): WebhookWorker {
 
   /** Takes deliveries until all places are taken or nothing more is due. */
   async function pump(): Promise<void> {
-    while (!stopping.signal.aborted && underWay.size < SLOTS) {
+    again = false;
+    while (!stopping && underWay.size < SLOTS) {
       const busy = busyLanes();
       waiting = busy.length > 0;
       const now = clock();
@@ -102,7 +111,7 @@ export function createWebhookWorker(needs: WorkerNeeds): WebhookWorker {
     const lane = lanes.get(name) ?? { inFlight: 0, failing: false };
     lanes.set(name, lane);
     lane.inFlight += 1;
-    const run = deliver(needs, delivery, stopping.signal)
+    const run = deliver(needs, delivery, cutOff.signal)
       .then(
         delivered => {
           lane.failing = !delivered;
@@ -116,39 +125,47 @@ export function createWebhookWorker(needs: WorkerNeeds): WebhookWorker {
         lane.inFlight -= 1;
         if (lane.inFlight === 0 && !lane.failing) lanes.delete(name);
         underWay.delete(run);
+        again = true;
         if (waiting) void work();
       });
     underWay.add(run);
   }
 
   /** One at a time; whoever comes meanwhile waits for the same. Never throws. */
-  function work(before: () => Promise<void> = async () => {}): Promise<void> {
-    pumping ??= before()
-      .then(pump)
+  function work(): Promise<void> {
+    pumping ??= pump()
       .catch(onError)
       .finally(() => {
         pumping = undefined;
+        if (waiting && again && !stopping) void work();
       });
     return pumping;
   }
 
+  function look(): Promise<void> {
+    looking = fanOut().catch(onError).then(work);
+    return looking;
+  }
+
   function schedule(): void {
-    if (stopping.signal.aborted) return;
+    if (stopping) return;
     const wait = POLL_MS * (0.8 + 0.4 * Math.random());
-    timer = setTimeout(() => void work(fanOut).then(schedule), wait).unref();
+    timer = setTimeout(() => void look().then(schedule), wait).unref();
   }
 
   return {
     start: schedule,
     async stop() {
-      stopping.abort();
+      stopping = true;
       clearTimeout(timer);
+      await looking;
       await pumping;
+      const grace = setTimeout(() => cutOff.abort(), GRACE_MS);
       await Promise.all(underWay);
+      clearTimeout(grace);
     },
     async drain() {
-      await pumping;
-      await work(fanOut);
+      await look();
       while (underWay.size > 0 || pumping) {
         await Promise.race([...underWay, ...(pumping ? [pumping] : [])]);
       }
