@@ -1,5 +1,5 @@
 import { Problem } from '../operation/index.ts';
-import { ConnectorError } from './port.ts';
+import { ConnectorError, type ConnectorErrorCode, connectorErrorCodes } from './port.ts';
 
 /**
  * What a failed call of a connector is to the caller: `connector.<code>` with the status of the catalogue. `data` names
@@ -8,9 +8,14 @@ import { ConnectorError } from './port.ts';
  */
 export function connectorProblem(error: unknown, connectorId?: string): Problem {
   if (error instanceof Problem) return error;
-  const code = error instanceof ConnectorError ? error.code : 'general';
-  return new Problem(`connector.${code}`, {
+  return new Problem(`connector.${connectorErrorCode(error)}`, {
     ...(connectorId !== undefined && { data: { connectorId } }),
     cause: error,
   });
 }
+
+const known: ReadonlySet<string> = new Set(connectorErrorCodes);
+
+/** The code of whatever a connector has thrown. Libraries write codes of their own over those of errors that they pass on. */
+export const connectorErrorCode = (error: unknown): ConnectorErrorCode =>
+  error instanceof ConnectorError && known.has(error.code) ? error.code : 'general';

@@ -1,4 +1,5 @@
 import { OutboundError } from '../lib/index.ts';
+import { connectorErrorCode } from './connector-problem.ts';
 import {
   ConnectorError,
   type ConnectorErrorCode,
@@ -69,13 +70,22 @@ async function call<T>(work: () => Promise<T>, deadline: number, secrets: readon
 
 /** Whatever was thrown as a {@link ConnectorError} whose message an operator may read in the log. */
 function tidy(error: unknown, secrets: readonly string[]): ConnectorError {
-  const message = error instanceof Error ? error.message : 'something that is not an error was thrown';
-  return new ConnectorError(codeOf(error), hide(message, secrets), { cause: error });
+  return new ConnectorError(codeOf(error), hide(sentenceOf(error), secrets), { cause: error });
+}
+
+/** The message, and the codes of what caused it: `ECONNREFUSED` says more than that somebody could not be asked. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something that is not an error was thrown';
+  const codes: string[] = [];
+  for (let cause = error.cause; cause instanceof Error && codes.length < 4; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
+  }
+  return codes.length === 0 ? error.message : `${error.message} (${codes.join(', ')})`;
 }
 
 function codeOf(error: unknown): ConnectorErrorCode {
-  if (error instanceof ConnectorError) return error.code;
-  return error instanceof OutboundError && error.reason === 'too-large' ? 'invalid_response' : 'general';
+  if (error instanceof OutboundError && error.reason === 'too-large') return 'invalid_response';
+  return connectorErrorCode(error);
 }
 
 /** A provider may say back what it was sent: the key that it refused, the code that it could not deliver. */

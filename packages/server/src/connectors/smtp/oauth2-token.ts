@@ -24,8 +24,14 @@ export function createTokenSource(auth: SmtpAuth | undefined, outbound: Outbound
     return async () => ({ token: String(auth['accessToken']), expiresAt: Number.POSITIVE_INFINITY });
   }
   let known: { token: string; expiresAt: number } | undefined;
+  let fetching: Promise<{ token: string; expiresAt: number }> | undefined;
   return async renew => {
-    if (!known || renew || Date.now() > known.expiresAt - MARGIN_MS) known = await fetchToken(auth, outbound);
+    if (known && !renew && Date.now() < known.expiresAt - MARGIN_MS) return known;
+    // Several connections are opened at once: one question is enough for them all.
+    fetching ??= fetchToken(auth, outbound).finally(() => {
+      fetching = undefined;
+    });
+    known = await fetching;
     return known;
   };
 }

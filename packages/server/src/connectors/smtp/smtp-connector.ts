@@ -86,13 +86,15 @@ const provideTokens =
   (_user: string, renew: boolean, done: (error: Error | null, token?: string, expires?: number) => void): void => {
     tokens(renew).then(
       ({ token, expiresAt }) => done(null, token, Number.isFinite(expiresAt) ? expiresAt : undefined),
-      (error: unknown) => done(error instanceof Error ? error : new Error('no access token', { cause: error })),
+      // In an error of its own: the library writes its codes over those of the one that it is given.
+      (cause: unknown) => done(new Error('no access token', { cause })),
     );
   };
 
 function toConnectorError(error: unknown): ConnectorError {
   if (error instanceof ConnectorError) return error;
-  const message = error instanceof Error ? error.message : 'unknown';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return new ConnectorError('general', `the mail server (${code}): ${message}`, { cause: error });
+  if (!(error instanceof Error)) return new ConnectorError('general', 'the mail server failed', { cause: error });
+  if (error.cause instanceof ConnectorError) return error.cause;
+  const code = 'code' in error ? String(error.code) : 'unknown';
+  return new ConnectorError('general', `the mail server (${code}): ${error.message}`, { cause: error });
 }

@@ -18,7 +18,11 @@ const template = {
  * Mail through an SMTP server.
  * @param deadline for one message, in milliseconds
  */
-export const createSmtpFactory = ({ deadline = callDeadlines.message } = {}): EmailFactory => ({
+export const createSmtpFactory = ({
+  deadline = callDeadlines.message,
+}: {
+  readonly deadline?: number;
+} = {}): EmailFactory => ({
   type: 'Email',
   secretPaths: [
     'auth.pass',
