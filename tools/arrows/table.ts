@@ -76,7 +76,7 @@ const server: Area = {
     'sign-in': {
       enters: list`verification notifications connectors users sessions factors applications sign-in-experience tenants
         events operation database lib`,
-      uses: list`@freehold/contract`,
+      uses: list`@freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
     verification: {

@@ -91,6 +91,10 @@ export const securityEvents = {
   },
   'account-purged': { when: 'The user was deleted (RISC account-purged).', webhook: 'User.Deleted' },
   'session-established': { when: 'The user signed in (CAEP session-established).', webhook: 'PostSignIn' },
+  'device-added': {
+    when: 'The user signed in on a device that they had not signed in on before; their first one is not told.',
+    notice: true,
+  },
   'session-revoked': { when: 'Sessions of the user were ended before their time (CAEP session-revoked).' },
   'sign-in-failed': { when: 'Somebody gave a wrong password or code for the user.' },
   'proof-given': { when: 'The user proved who they are for a sensitive change.' },

@@ -24,7 +24,7 @@ import { messages as zhTw } from './zh-tw.ts';
 export type { ErrorMessages, MailKey, MailMessages, MessageId, Messages, PageKey, PageMessages } from './catalogue.ts';
 export { createFormatter, type Formatter, type MessageValue, type MessageValues } from './format.ts';
 export { isLocale, type Locale, localeNames, locales } from './locales.ts';
-export { negotiateLocale } from './negotiate.ts';
+export { negotiateLocale, wishedLanguages } from './negotiate.ts';
 export { formatRelativeTime } from './relative-time.ts';
 
 /** All sentences by language. */

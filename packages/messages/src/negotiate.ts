@@ -56,6 +56,24 @@ const wish = (part: string): Wish | undefined => {
 };
 
 /**
+ * The ranges of an `Accept-Language` header by falling `q`, equal ones in their order; without those that are refused, and
+ * without `*`, which wishes nothing in particular. Never throws, and returns at most ten.
+ */
+export const wishedLanguages = (acceptLanguage: string | undefined): string[] =>
+  readWishes(acceptLanguage)
+    .filter(({ range, quality }) => quality > 0 && /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/.test(range))
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ range }) => range)
+    .slice(0, 10);
+
+const readWishes = (acceptLanguage = ''): Wish[] => {
+  const parts = acceptLanguage.slice(0, longestHeader).split(',');
+  // The cut may have gone through a tag: half of `fro` is not `fr`.
+  if (acceptLanguage.length > longestHeader) parts.pop();
+  return parts.map(wish).filter(one => one !== undefined);
+};
+
+/**
  * The language to answer in: the look-up of RFC 4647, section 3.4, over an `Accept-Language` header.
  *
  * `fr-CA` finds `fr`; `zh-Hant`, `zh-Hant-HK`, `zh-HK` and `zh-MO` find `zh-TW`, any other `zh` finds `zh-CN`. Ranges are
@@ -66,11 +84,7 @@ const wish = (part: string): Wish | undefined => {
  */
 export const negotiateLocale = (acceptLanguage: string | undefined, fallback: Locale = 'en'): Locale => {
   if (!acceptLanguage) return fallback;
-  const parts = acceptLanguage.slice(0, longestHeader).split(',');
-  // The cut may have gone through a tag: half of `fro` is not `fr`.
-  if (acceptLanguage.length > longestHeader) parts.pop();
-
-  const wishes = parts.map(wish).filter(one => one !== undefined);
+  const wishes = readWishes(acceptLanguage);
   const refused = new Set(wishes.filter(one => one.quality === 0).map(one => exact(one.range)));
   for (const { range } of wishes.filter(one => one.quality > 0).sort((a, b) => b.quality - a.quality)) {
     const found = lookUp(range);

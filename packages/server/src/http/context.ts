@@ -1,4 +1,4 @@
-import { negotiateLocale } from '@freehold/messages';
+import { negotiateLocale, wishedLanguages } from '@freehold/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordEvent } from '../events/index.ts';
 import { canonicalAddress } from '../lib/index.ts';
@@ -59,6 +59,9 @@ export function createContext(
     // Only refusals and mails speak a language: most requests never negotiate one.
     get locale() {
       return negotiateLocale(request.headers['accept-language']);
+    },
+    get languages() {
+      return wishedLanguages(request.headers['accept-language']);
     },
     transaction: work =>
       database.transaction(async tx => {

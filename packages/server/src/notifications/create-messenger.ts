@@ -106,9 +106,10 @@ async function deliver(
 }
 
 /** Languages by falling preference; a tenant that does not want to guess them speaks its own. */
-function wishesOf({ languages = [], locale }: MessageContext, { languageInfo }: SignInExperience): readonly string[] {
+function wishesOf({ languages, locale }: MessageContext, { languageInfo }: SignInExperience): readonly string[] {
   const { autoDetect, fallbackLanguage } = languageInfo;
-  return autoDetect ? [...languages, locale, fallbackLanguage] : [fallbackLanguage];
+  if (!autoDetect) return [fallbackLanguage];
+  return [...(languages ?? (locale === undefined ? [] : [locale])), fallbackLanguage];
 }
 
 function occasionOf(

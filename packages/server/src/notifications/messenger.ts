@@ -8,10 +8,10 @@ export interface MessageContext {
   readonly database: Queryable;
   readonly tenant: Tenant;
   readonly now: Date;
-  /** The person's language: a BCP 47 tag. */
-  readonly locale: string;
-  /** The person's languages by falling preference, asked before `locale`: for templates in languages that we do not speak. */
+  /** The person's languages by falling preference (BCP 47 tags); without any, the tenant's fallback language is spoken. */
   readonly languages?: readonly string[];
+  /** The person's language where `languages` is left out. */
+  readonly locale?: string;
   /** From where it was asked for; some gateways want to know. */
   readonly origin?: Origin | undefined;
 }

@@ -15,6 +15,7 @@ import {
 } from '../sessions/index.ts';
 import type { ConsentRequest, Experience, FinishedLogin, Interaction, Interactions } from '../sign-in/index.ts';
 import type { KnownTenant, TenantDirectory } from '../tenants/index.ts';
+import { rememberDevice } from '../users/index.ts';
 import { ownMetadata } from './clients.ts';
 import type { EngineOf } from './create-oidc.ts';
 import { interactionPayload, toSeconds } from './documents.ts';
@@ -165,19 +166,20 @@ async function finishLogin(
 ): Promise<string> {
   if (interaction.prompt !== 'login') throw notFound();
   const { tenant, source, document } = known;
-  const { accountId, submission, event } = login;
+  const { accountId, submission, event, languages, device } = login;
   const { clientId } = interaction;
   const now = needs.clock();
   await needs.database.transaction(async tx => {
-    if ((await recordSignIn(tx, tenant.id, accountId, clientId, now)) === 0) throw new Problem('user.suspended');
+    // Locks the user: of two first sign-ins at once, the second one finds the device of the first.
+    if ((await recordSignIn(tx, tenant.id, accountId, clientId, now, languages)) === 0)
+      throw new Problem('user.suspended');
+    const seen = device && (await rememberDevice(tx, tenant.id, accountId, device, now));
     const result = { login: { accountId, ts: toSeconds(now) } };
     if ((await finish(tx, known, result, { accountId, submission })) === 0) throw notFound();
-    await recordEvent(
-      tx,
-      needs.envelope,
-      { tenantId: tenant.id, now, ...source, actor: { kind: 'user', id: accountId }, clientId },
-      { type: 'session-established', userId: accountId, data: { interactionEvent: event } },
-    );
+    const from = { tenantId: tenant.id, now, ...source, actor: { kind: 'user', id: accountId } as const, clientId };
+    const signedIn = { type: 'session-established', userId: accountId, data: { interactionEvent: event } } as const;
+    await recordEvent(tx, needs.envelope, from, signedIn);
+    if (seen === 'new') await recordEvent(tx, needs.envelope, from, { type: 'device-added', userId: accountId });
   });
   return document.returnTo;
 }

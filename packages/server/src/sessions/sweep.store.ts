@@ -25,6 +25,8 @@ const batches = {
   verification_codes: batch('verification_codes', 'id', byExpiry),
   message_sends: batch('message_sends', 'counted', 'updated_at < $1'),
   sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
+  // A browser gives a device's cookie up after this time, so nobody comes back by it.
+  known_devices: batch('known_devices', 'user_id, device_hash', 'last_seen_at < $1'),
   outbox: batch('outbox', 'id', 'dead_at < $1'),
   hook_deliveries: batch('hook_deliveries', 'id', 'created_at < $1'),
   hook_logs: batch('hook_logs', 'id', 'created_at < $1'),

@@ -20,6 +20,7 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   message_sends: DAY,
   // Attempts count for an hour; after a day of silence a target starts anew.
   sentinel: DAY,
+  known_devices: 400 * DAY,
   // Only what all tries could not deliver: what waits is never swept, however long no process was there to deliver it.
   // The security event that a dead row names stays.
   outbox: 7 * DAY,

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { InteractionEvent } from '@freehold/contract';
+import type { Channel } from '../verification/index.ts';
 
 /**
  * The port through which signing in speaks to the protocol engine: implemented by `oidc/`, handed to
@@ -60,13 +62,29 @@ export interface ConsentRequest {
 
 /** What a person has done so far on the sign-in pages; lives in the interaction and dies with it. */
 export interface Experience {
-  readonly event: 'SignIn' | 'Register' | 'ForgotPassword';
-  /** Proofs given in this interaction, by their id; the latest few. */
+  readonly event: InteractionEvent;
+  /** Proofs given or begun in this interaction, oldest first; the latest few, and the one that identified somebody. */
   readonly verifications: readonly ExperienceVerification[];
   /** Who was identified; set by the identification step only. */
   readonly userId?: string;
-  /** What a new account will get; a password is kept as its digest only. */
-  readonly profile?: { readonly username?: string; readonly password?: ChosenPassword };
+  /** The verification by which they were: judged once more at the end. */
+  readonly identifiedBy?: string;
+  /** What a new account will get. */
+  readonly profile?: ChosenProfile;
+  /** The forgotten password has been replaced: nothing is left but to end. */
+  readonly passwordReset?: true;
+}
+
+/** What a new account will be made of, so far; a password is kept as its digest only. */
+export interface ChosenProfile {
+  readonly username?: string;
+  readonly password?: ChosenPassword;
+  /** Proven in this interaction. */
+  readonly email?: string;
+  /** Proven in this interaction; digits with country code. */
+  readonly phone?: string;
+  /** Proven in this interaction. */
+  readonly social?: ProvenIdentity;
 }
 
 /** The digest of a password that was chosen for a new account. */
@@ -76,7 +94,7 @@ export interface ChosenPassword {
 }
 
 /** One proof within an interaction. */
-export type ExperienceVerification = PasswordVerification | NewPasswordIdentity;
+export type ExperienceVerification = PasswordVerification | NewPasswordIdentity | CodeVerification | SocialVerification;
 
 /** An identifier and the right password: the person is `userId`. */
 export interface PasswordVerification {
@@ -99,9 +117,44 @@ export interface NewPasswordIdentity {
   readonly verified: boolean;
 }
 
+/** A code that was sent to an address; verified once it was entered. Whose the address is, is looked up when it counts. */
+export interface CodeVerification {
+  readonly id: string;
+  readonly type: 'EmailVerificationCode' | 'PhoneVerificationCode';
+  /** An email address as it was typed, a phone number as digits with country code. */
+  readonly identifier: { readonly type: Channel; readonly value: string };
+  /** What the message said that it is for: a code for a forgotten password serves nothing else, and no other serves that. */
+  readonly event: InteractionEvent;
+  /** In milliseconds since the epoch: a password that was set later undoes it. */
+  readonly sentAt: number;
+  readonly verified: boolean;
+}
+
+/** The way to another provider and back. */
+export interface SocialVerification {
+  readonly id: string;
+  readonly type: 'Social';
+  readonly connectorId: string;
+  /** What must fit the callback, encrypted; gone once a callback has come. */
+  readonly session?: string;
+  /** Who came back. */
+  readonly identity?: ProvenIdentity;
+  readonly verified: boolean;
+}
+
+/** Somebody at a provider. */
+export interface ProvenIdentity {
+  readonly connectorId: string;
+  readonly target: string;
+  /** The rest, encrypted: it names people who may never become ours. */
+  readonly sealed: string;
+}
+
 export interface FinishedLogin {
   readonly accountId: string;
-  readonly event: Experience['event'];
+  readonly event: InteractionEvent;
+  /** In which the person was spoken to: mails to them will speak it. */
+  readonly locale: string;
   /** Recorded with the session: how and from where the person signed in. */
   readonly submission: Readonly<Record<string, unknown>>;
 }

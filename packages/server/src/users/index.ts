@@ -24,8 +24,10 @@ import { updateUserProfile } from './update-user-profile.ts';
 import { verifyUserPassword } from './verify-user-password.ts';
 
 export { addUser } from './add-user.ts';
+export { type Addressee, findAddressee } from './addressee.store.ts';
 export { findUserByIdentifier, type IdentifierType } from './find-user-by-identifier.store.ts';
 export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
+export { rememberDevice } from './known-devices.store.ts';
 export { checkLength } from './limits.ts';
 export { findMeansOfProof } from './means-of-proof.ts';
 export { rethrowIdentifierProblem } from './identifier-problem.ts';

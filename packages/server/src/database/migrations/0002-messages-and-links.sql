@@ -135,6 +135,9 @@ ALTER TABLE outbox DROP COLUMN leased_until;
 CREATE INDEX outbox_due ON outbox (channel, available_at) WHERE dead_at IS NULL;
 CREATE INDEX outbox_by_death ON outbox (dead_at) WHERE dead_at IS NOT NULL;
 
+-- Who of a notice's recipients has been told: a delivery that failed half-way tells nobody twice.
+ALTER TABLE outbox ADD COLUMN told text[] NOT NULL DEFAULT '{}';
+
 -- Devices that a user has signed in from: a new one is told to them.
 CREATE TABLE known_devices (
   tenant_id text NOT NULL,
@@ -187,7 +190,8 @@ CREATE TABLE application_consent_resource_scopes (
 ALTER TABLE identities ADD COLUMN issuer text;
 ALTER TABLE identities ADD COLUMN connector_id text;
 
--- The language that the person last signed in with: mails to them speak it.
+-- The languages that the person last signed in with, by falling preference, as `ui_locales` has them: mails to them speak
+-- the first one that they can.
 ALTER TABLE users ADD COLUMN locale text;
 
 -- Authorization at a provider that a service began for one of its users: what the callback needs to be understood.
