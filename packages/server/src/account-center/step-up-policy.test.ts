@@ -56,6 +56,30 @@ describe('step-up policy', () => {
     expect(verdict.because).toContain(action);
   });
 
+  describe('where codes cannot be sent', () => {
+    const byMail = { ...nobody, hasPrimaryEmail: true };
+    const byBoth = { ...byMail, hasPrimaryPhone: true };
+
+    it.each<[StepUpPreset, SensitiveAction, typeof nobody, { email: boolean; phone: boolean }, boolean, string[]]>([
+      ['default', 'email.change', withEverything, { email: false, phone: false }, true, ['password']],
+      ['default', 'email.change', withEverything, { email: true, phone: false }, true, ['password', 'email']],
+      ['strict', 'email.change', byBoth, { email: true, phone: true }, true, ['phone']],
+      ['strict', 'email.change', byBoth, { email: true, phone: false }, true, ['email']],
+      // What the user has decides whether a proof is needed: no connector opens no account.
+      ['default', 'password.set', byMail, { email: false, phone: true }, true, []],
+      ['default', 'password.set', nobody, { email: false, phone: false }, false, []],
+    ])('%s, %s, %o, %o: proof %s by %o', (name, action, means, senders, proofNeeded, acceptableMethods) => {
+      const verdict = judgeStepUp(preset(name), action, means, senders);
+      expect(verdict).toMatchObject({ proofNeeded, acceptableMethods });
+    });
+
+    it('says so', () => {
+      const verdict = judgeStepUp(preset('default'), 'email.change', byMail, { email: false, phone: false });
+      expect(verdict.because).toContain('only email');
+      expect(verdict.because).toContain('no connector');
+    });
+  });
+
   it('passes freshness and single use on', () => {
     expect(judgeStepUp(preset('strict'), 'email.change', withPassword)).toMatchObject({
       maxAgeSeconds: 600,

@@ -1,12 +1,10 @@
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
 import type { Principal } from '../operation/index.ts';
 import type { Channel } from './code.ts';
+import type { Purpose } from './records.store.ts';
 
-/**
- * What the record of a code proves once the code was entered: that its user is there, that they control a new address,
- * or nothing that this product acts upon.
- */
-export type CodePurpose = 'permission' | 'identifier' | 'bind-mfa';
+/** What the record of a code can prove once the code was entered. */
+export type CodePurpose = Extract<Purpose, 'permission' | 'identifier' | 'bind-mfa'>;
 
 /** The record of a code that was sent. */
 export interface CodeRecord {

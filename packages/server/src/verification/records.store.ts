@@ -1,7 +1,10 @@
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
 
-/** What a record proves: that its owner is the owner of the account, or that they control something new. */
-export type Purpose = 'permission' | 'identifier' | 'identity' | 'authenticator';
+/**
+ * What a record proves: that its owner is the owner of the account, or that they control something new. `bind-mfa` proves
+ * nothing: it is a code whose message speaks of a second factor.
+ */
+export type Purpose = 'permission' | 'identifier' | 'identity' | 'authenticator' | 'bind-mfa';
 
 /** A row of `verification_records`. */
 export interface RecordRow {
