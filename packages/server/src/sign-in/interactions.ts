@@ -153,8 +153,10 @@ export interface ProvenIdentity {
 export interface FinishedLogin {
   readonly accountId: string;
   readonly event: InteractionEvent;
-  /** In which the person was spoken to: mails to them will speak it. */
-  readonly locale: string;
+  /** The person's languages by falling preference, separated by spaces: mails to them will speak one. Undefined keeps what is known. */
+  readonly languages?: string | undefined;
+  /** The browser, hashed with this person's account: a new one is told to them. Undefined is not remembered. */
+  readonly device?: Buffer | undefined;
   /** Recorded with the session: how and from where the person signed in. */
   readonly submission: Readonly<Record<string, unknown>>;
 }
