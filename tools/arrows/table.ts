@@ -131,7 +131,7 @@ const server: Area = {
     testing: {
       enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification webhooks notifications connectors
         subject-tokens users sessions factors roles applications resources sign-in-experience account-center tenants events operation database lib`,
-      uses: list`vitest pg jose fastify smtp-server mailparser @freehold/contract @freehold/messages`,
+      uses: list`vitest pg jose fastify oidc-provider smtp-server mailparser @freehold/contract @freehold/messages`,
       reaches: list`child_process http net`,
     },
   },

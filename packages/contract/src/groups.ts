@@ -1,9 +1,11 @@
 import { accountRoutes } from './account.ts';
 import { codeVerificationRoutes } from './code-verifications.ts';
 import { identifierRoutes } from './identifiers.ts';
+import { identityRoutes } from './identities.ts';
 import {
   accountCenterRoutes,
   applicationRoutes,
+  connectorRoutes,
   emailTemplateRoutes,
   hookRoutes,
   logRoutes,
@@ -13,10 +15,12 @@ import {
   signInExperienceRoutes,
   subjectTokenRoutes,
   userConsentScopeRoutes,
+  userIdentityRoutes,
   userRoutes,
   verificationCodeRoutes,
 } from './management/index.ts';
 import { signInRoutes } from './sign-in.ts';
+import { socialVerificationRoutes } from './social-verifications.ts';
 import { statusRoutes } from './status.ts';
 import { verificationRoutes } from './verifications.ts';
 
@@ -25,22 +29,26 @@ export const routeGroups = [
   statusRoutes,
   accountRoutes,
   identifierRoutes,
+  identityRoutes,
   verificationRoutes,
   codeVerificationRoutes,
+  socialVerificationRoutes,
   signInRoutes,
   accountCenterRoutes,
   signInExperienceRoutes,
   userRoutes,
+  userIdentityRoutes,
   applicationRoutes,
   userConsentScopeRoutes,
   resourceRoutes,
   roleRoutes,
+  connectorRoutes,
   emailTemplateRoutes,
   sentinelRoutes,
   verificationCodeRoutes,
+  subjectTokenRoutes,
   hookRoutes,
   logRoutes,
-  subjectTokenRoutes,
 ] as const;
 
 type Union<U> = (U extends unknown ? (group: U) => void : never) extends (all: infer I) => void ? I : never;

@@ -8,9 +8,11 @@ import {
   accountRoutes,
   applicationRoutes,
   codeVerificationRoutes,
+  connectorRoutes,
   emailTemplateRoutes,
   hookRoutes,
   identifierRoutes,
+  identityRoutes,
   logRoutes,
   type Route,
   type Routes,
@@ -20,17 +22,25 @@ import {
   sentinelRoutes,
   signInExperienceRoutes,
   signInRoutes,
+  socialVerificationRoutes,
   statusRoutes,
   subjectTokenRoutes,
   userConsentScopeRoutes,
+  userIdentityRoutes,
   userRoutes,
   verificationCodeRoutes,
   verificationRoutes,
 } from '@freehold/contract';
-import { accountHandlers, identifierHandlers } from './account/index.ts';
+import { accountHandlers, identifierHandlers, identityHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers, userConsentScopeHandlers } from './applications/index.ts';
-import type { Inbox } from './connectors/index.ts';
+import {
+  connectorHandlers,
+  type Inbox,
+  identifyForService,
+  keepAuthorization,
+  providerName,
+} from './connectors/index.ts';
 import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
@@ -46,7 +56,7 @@ import {
   statusHandlers,
 } from './http/index.ts';
 import type { KeyRing, Outbound } from './lib/index.ts';
-import { emailTemplateHandlers, type Messenger } from './notifications/index.ts';
+import { createMessenger, emailTemplateHandlers, type Messenger } from './notifications/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { roleHandlers } from './roles/index.ts';
@@ -54,7 +64,7 @@ import { endAllSessions } from './sessions/index.ts';
 import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
 import { subjectTokenHandlers } from './subject-tokens/index.ts';
-import { findMeansOfProof, rekeyUsernames, userHandlers } from './users/index.ts';
+import { findMeansOfProof, rekeyUsernames, userHandlers, userIdentityHandlers } from './users/index.ts';
 import {
   codeVerificationHandlers,
   consumePermissionProof,
@@ -62,6 +72,7 @@ import {
   findSenders,
   forgetPermissionProofs,
   sentinelHandlers,
+  socialVerificationHandlers,
   verificationCodeHandlers,
   verificationHandlers,
 } from './verification/index.ts';
@@ -80,6 +91,8 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
   readonly log: Log;
   readonly pages: Pages;
   readonly development: boolean;
+  /** Origins that are asked in place of a social provider's own, by factory id: development only. */
+  readonly providerOrigins?: Readonly<Record<string, string>> | undefined;
   readonly trustProxy: boolean | string[];
   /** The endpoint is https. */
   readonly secure: boolean;
@@ -100,22 +113,37 @@ export function createApp(parts: Parts): HttpServer {
   serve(statusRoutes, statusHandlers);
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(identifierRoutes, identifierHandlers);
+  serve(identityRoutes, identityHandlers({ envelope }));
   serve(verificationRoutes, verificationHandlers({ hasher }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
+  serve(socialVerificationRoutes, socialVerificationHandlers(parts));
   serve(signInRoutes, signInHandlers({ interactions, hasher, breachCheck, keys, envelope }));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
+  serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
   serve(userConsentScopeRoutes, userConsentScopeHandlers);
   serve(resourceRoutes, resourceHandlers);
   serve(roleRoutes, roleHandlers);
+  serve(
+    connectorRoutes,
+    connectorHandlers({
+      ...parts,
+      keepAuthorization: keepAuthorization({ envelope }),
+      sendTest: (context, tried, { channel, to, locale = context.locale }) =>
+        createMessenger({ ...parts, tried }).send(
+          { ...context, locale },
+          { channel, to, usage: 'Generic', code: '000000' },
+        ),
+    }),
+  );
   serve(sentinelRoutes, sentinelHandlers({ keys }));
   serve(verificationCodeRoutes, verificationCodeHandlers({ messenger, keys }));
+  serve(subjectTokenRoutes, subjectTokenHandlers);
   serve(emailTemplateRoutes, emailTemplateHandlers);
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
-  serve(subjectTokenRoutes, subjectTokenHandlers);
   mountPages(server, parts);
   if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });

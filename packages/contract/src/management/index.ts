@@ -11,5 +11,6 @@ export * from './sentinel.ts';
 export * from './sign-in-experience.ts';
 export * from './subject-tokens.ts';
 export * from './user-consent-scopes.ts';
+export * from './user-identities.ts';
 export * from './users.ts';
 export * from './verification-codes.ts';

@@ -7,14 +7,18 @@
  * route's guards. It does not sign anybody in (`sign-in/`), does not prove anything
  * (`verification/`) and does not act on other people's accounts (`users/`).
  */
-import type { accountRoutes, identifierRoutes } from '@freehold/contract';
+import type { accountRoutes, identifierRoutes, identityRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
+import type { IdentityNeeds } from './bind-identity.ts';
 import { type ChangePasswordNeeds, changePassword } from './change-password.ts';
 import { changePrimaryEmail } from './change-primary-email.ts';
 import { changePrimaryPhone } from './change-primary-phone.ts';
 import { getAccount } from './get-account.ts';
+import { linkIdentity } from './link-identity.ts';
 import { removePrimaryEmail } from './remove-primary-email.ts';
 import { removePrimaryPhone } from './remove-primary-phone.ts';
+import { replaceIdentity } from './replace-identity.ts';
+import { unlinkIdentity } from './unlink-identity.ts';
 import { updateAccount } from './update-account.ts';
 import { updateProfile } from './update-profile.ts';
 
@@ -33,3 +37,10 @@ export const identifierHandlers: Handlers<typeof identifierRoutes> = {
   changePrimaryPhone,
   removePrimaryPhone,
 };
+
+/** The operations on linked identities. */
+export const identityHandlers = (needs: IdentityNeeds): Handlers<typeof identityRoutes> => ({
+  linkIdentity: linkIdentity(needs),
+  replaceIdentity: replaceIdentity(needs),
+  unlinkIdentity,
+});

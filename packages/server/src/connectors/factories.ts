@@ -5,6 +5,7 @@ import { httpSms } from './http-gateway/http-sms.ts';
 import type { ConnectorFactory, EmailFactory, SmsFactory } from './port.ts';
 import { sendgridEmail } from './sendgrid/sendgrid-email.ts';
 import { createSmtpFactory } from './smtp/smtp-factory.ts';
+import { socialFactories } from './social/index.ts';
 import { twilioSms } from './twilio/twilio-sms.ts';
 
 const builtIn: readonly ConnectorFactory[] = [
@@ -16,6 +17,7 @@ const builtIn: readonly ConnectorFactory[] = [
   mockEmailService,
   mockEmailServiceAlternative,
   mockShortMessageService,
+  ...socialFactories,
 ];
 
 /**

@@ -30,11 +30,20 @@ export {
   closeConnectors,
   type OpenedSender,
   type OpenedSocial,
-  type TriedSenders,
   openSender,
   openSocial,
+  type TriedSenders,
 } from './open-connector.ts';
 export * from './port.ts';
+export { providerName } from './provider-name.ts';
+export { identifyForService, keepAuthorization } from './service-authorization.ts';
+export {
+  finishSocial,
+  type SocialCallback,
+  type SocialIdentity,
+  type SocialNeeds,
+  startSocial,
+} from './social-steps.ts';
 
 /** The operations of {@link connectorRoutes}. */
 export const connectorHandlers = (needs: ManagementNeeds) =>

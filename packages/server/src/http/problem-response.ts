@@ -35,9 +35,12 @@ export function problemResponse(problem: Problem, locale: Locale, endpoint: stri
   };
 }
 
-/** RFC 6750 §3: a request without a token gets a bare challenge, one with a bad token is told so. */
+/**
+ * RFC 6750 §3: a request without a token gets a bare challenge, one with a bad token is told so. What a provider has
+ * refused says nothing about the caller's own token, which clients would throw away.
+ */
 function challenge(code: ErrorCode): string {
-  if (code === 'auth.authorization_header_missing') return 'Bearer';
+  if (code === 'auth.authorization_header_missing' || code.startsWith('connector.')) return 'Bearer';
   return 'Bearer error="invalid_token"';
 }
 

@@ -21,6 +21,7 @@ const batches = {
   sessions: batch('sessions', 'uid', byExpiry),
   interactions: batch('interactions', 'uid_hash', byExpiry),
   subject_tokens: batch('subject_tokens', 'id_hash', byExpiry),
+  social_attempts: batch('social_attempts', 'connector_id, state_hash', byExpiry),
   verification_records: batch('verification_records', 'id', byExpiry),
   verification_codes: batch('verification_codes', 'id', byExpiry),
   message_sends: batch('message_sends', 'counted', 'updated_at < $1'),

@@ -14,6 +14,7 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   sessions: 0,
   interactions: 0,
   subject_tokens: 0,
+  social_attempts: 0,
   verification_records: 0,
   verification_codes: 0,
   // No window of the send limits is longer.

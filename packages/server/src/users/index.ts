@@ -6,16 +6,21 @@
  * {@link userHandlers}. People change their own account in `account/` and make one in `sign-in/`; both write through
  * here, so that every identifier is keyed and judged in one way.
  */
-import type { userRoutes } from '@freehold/contract';
+import type { userIdentityRoutes, userRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
 import type { EndingDependencies } from './change-user.ts';
 import { type CreateUserDependencies, createUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
+import { deleteUserIdentity } from './delete-user-identity.ts';
 import { expireUserPassword } from './expire-user-password.ts';
 import { getUser } from './get-user.ts';
 import { getUserCustomData } from './get-user-custom-data.ts';
+import { getUserIdentity } from './get-user-identity.ts';
 import { hasUserPassword } from './has-user-password.ts';
+import type { IdentityDependencies } from './identity-dependencies.ts';
+import { linkUserIdentity } from './link-user-identity.ts';
 import { listUsers } from './list-users.ts';
+import { setUserIdentity } from './set-user-identity.ts';
 import { setUserPassword } from './set-user-password.ts';
 import { suspendUser } from './suspend-user.ts';
 import { updateUser as updateUserOperation } from './update-user.ts';
@@ -26,11 +31,13 @@ import { verifyUserPassword } from './verify-user-password.ts';
 export { addUser } from './add-user.ts';
 export { type Addressee, findAddressee } from './addressee.store.ts';
 export { findUserByIdentifier, type IdentifierType } from './find-user-by-identifier.store.ts';
+export { findUserByIdentity } from './find-user-by-identity.store.ts';
+export { rethrowIdentifierProblem } from './identifier-problem.ts';
 export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
 export { rememberDevice } from './known-devices.store.ts';
 export { checkLength } from './limits.ts';
+export { type IdentityLink, linkIdentity, type UserInChange, unlinkIdentity } from './link-identity.ts';
 export { findMeansOfProof } from './means-of-proof.ts';
-export { rethrowIdentifierProblem } from './identifier-problem.ts';
 export { mergeProfile } from './merge-profile.ts';
 export { rehashPassword } from './rehash-password.ts';
 export { storedPassword } from './stored-password.ts';
@@ -68,3 +75,12 @@ export const userHandlers = (dependencies: UserDependencies) =>
     updateUserCustomData,
     updateUserProfile,
   }) satisfies Handlers<typeof userRoutes>;
+
+/** The operations of {@link userIdentityRoutes}. */
+export const userIdentityHandlers = (dependencies: IdentityDependencies) =>
+  ({
+    linkUserIdentity: linkUserIdentity(dependencies),
+    setUserIdentity: setUserIdentity(dependencies),
+    getUserIdentity,
+    deleteUserIdentity: deleteUserIdentity(dependencies),
+  }) satisfies Handlers<typeof userIdentityRoutes>;

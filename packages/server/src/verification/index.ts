@@ -13,9 +13,11 @@
 import type {
   codeVerificationRoutes,
   sentinelRoutes,
+  socialVerificationRoutes,
   verificationCodeRoutes,
   verificationRoutes,
 } from '@freehold/contract';
+import type { SocialNeeds } from '../connectors/index.ts';
 import type { PasswordHasher } from '../factors/index.ts';
 import type { KeyRing } from '../lib/index.ts';
 import type { Handlers } from '../operation/index.ts';
@@ -24,7 +26,9 @@ import { releaseLockout } from './release-lockout.ts';
 import { requestVerificationCode } from './request-verification-code.ts';
 import type { CodeNeeds } from './send-code.ts';
 import { sendVerificationCode } from './send-verification-code.ts';
+import { startSocialVerification } from './start-social-verification.ts';
 import { verifyPassword } from './verify-password.ts';
+import { verifySocial } from './verify-social.ts';
 import { verifyVerificationCode } from './verify-verification-code.ts';
 
 export { normalizeAddress } from './addresses.ts';
@@ -37,6 +41,7 @@ export { forgetPermissionProofs } from './records.store.ts';
 export { type CodeNeeds, type CodeToSend, sendCode } from './send-code.ts';
 export { findSenders } from './senders.store.ts';
 export * from './sentinel.ts';
+export { takeSocialIdentity } from './social-identity.ts';
 
 /** The operations of the Verification API. */
 export const verificationHandlers = (needs: {
@@ -49,6 +54,12 @@ export const verificationHandlers = (needs: {
 export const codeVerificationHandlers = (needs: CodeNeeds): Handlers<typeof codeVerificationRoutes> => ({
   requestVerificationCode: requestVerificationCode(needs),
   verifyVerificationCode: verifyVerificationCode(needs),
+});
+
+/** The operations of the Verification API with providers. */
+export const socialVerificationHandlers = (needs: SocialNeeds): Handlers<typeof socialVerificationRoutes> => ({
+  startSocialVerification: startSocialVerification(needs),
+  verifySocial: verifySocial(needs),
 });
 
 /** The operations of the Management API with codes. */

@@ -1,0 +1,56 @@
+/** A way to a provider that a service begins, and ends, for one of its users: found again by its state. */
+import { type Envelope, sha256 } from '../lib/index.ts';
+import { type Context, Problem } from '../operation/index.ts';
+import { connectorProblem } from './connector-problem.ts';
+import { findConnector } from './connectors.store.ts';
+import type { ManagementNeeds } from './management-needs.ts';
+import { openSocial } from './open-connector.ts';
+import { insertAttempt, takeAttempt } from './social-attempts.store.ts';
+import { openBeginning, sealBeginning } from './social-session.ts';
+import { identify, type SocialIdentity, type SocialNeeds } from './social-steps.ts';
+
+const LIFETIME_MS = 10 * 60 * 1000;
+
+const hashOf = (connectorId: string, state: string): Buffer => sha256(`${connectorId}\n${state}`);
+
+/** Stands for the id of a verification, which such a beginning has not. */
+const jtiOf = (connectorId: string, state: string): string => hashOf(connectorId, state).toString('base64url');
+
+/** Keeps the beginning for ten minutes. */
+export const keepAuthorization =
+  ({ envelope }: { readonly envelope: Envelope }): ManagementNeeds['keepAuthorization'] =>
+  async ({ database, tenant, now }, { connectorId, state, redirectUri, session }) => {
+    const beginning = { connectorId, state, redirectUri, session };
+    const sealed = sealBeginning(envelope, tenant.id, jtiOf(connectorId, state), beginning);
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS);
+    await insertAttempt(database, tenant.id, connectorId, hashOf(connectorId, state), sealed, expiresAt);
+  };
+
+/**
+ * Who came back with a callback that a service sends. Its beginning, found by the state, serves once; a connector that
+ * needs none (of a provider that is only played) goes without.
+ *
+ * @throws Problem 404 `entity.not_found` for an unknown connector, 400 `connector.unexpected_type`, `connector.*`
+ */
+export const identifyForService =
+  (needs: SocialNeeds) =>
+  async (
+    { database, tenant, now }: Pick<Context, 'database' | 'tenant' | 'now'>,
+    connectorId: string,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<SocialIdentity> => {
+    const social = await openSocial({ ...needs, database }, tenant.id, connectorId).catch((error: unknown) => {
+      throw connectorProblem(error, connectorId);
+    });
+    if (!social) {
+      const other = await findConnector(database, tenant.id, connectorId);
+      throw new Problem(other && other.type !== 'Social' ? 'connector.unexpected_type' : 'entity.not_found');
+    }
+    const state = Object.hasOwn(data, 'state') ? data['state'] : undefined;
+    if (typeof state !== 'string') return identify(social, data, {});
+    const sealed = await takeAttempt(database, tenant.id, connectorId, hashOf(connectorId, state), now);
+    const beginning =
+      sealed === undefined ? undefined : openBeginning(needs.envelope, tenant.id, jtiOf(connectorId, state), sealed);
+    if (!beginning) return identify(social, data, {});
+    return identify(social, { ...data, redirectUri: beginning.redirectUri }, beginning.session);
+  };
