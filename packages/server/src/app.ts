@@ -131,9 +131,9 @@ export function createApp(parts: Parts): HttpServer {
     connectorHandlers({
       ...parts,
       keepAuthorization: keepAuthorization({ envelope }),
-      sendTest: (context, tried, { channel, to, locale = context.locale }) =>
+      sendTest: (context, tried, { channel, to, locale }) =>
         createMessenger({ ...parts, tried }).send(
-          { ...context, locale },
+          { ...context, ...(locale !== undefined && { languages: [locale] }) },
           { channel, to, usage: 'Generic', code: '000000' },
         ),
     }),
