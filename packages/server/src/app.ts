@@ -34,13 +34,7 @@ import {
 import { accountHandlers, identifierHandlers, identityHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers, userConsentScopeHandlers } from './applications/index.ts';
-import {
-  connectorHandlers,
-  type Inbox,
-  identifyForService,
-  keepAuthorization,
-  providerName,
-} from './connectors/index.ts';
+import { connectorHandlers, type Inbox, identifyForService, providerName } from './connectors/index.ts';
 import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
@@ -130,7 +124,6 @@ export function createApp(parts: Parts): HttpServer {
     connectorRoutes,
     connectorHandlers({
       ...parts,
-      keepAuthorization: keepAuthorization({ envelope }),
       sendTest: (context, tried, { channel, to, locale }) =>
         createMessenger({ ...parts, tried }).send(
           { ...context, ...(locale !== undefined && { languages: [locale] }) },

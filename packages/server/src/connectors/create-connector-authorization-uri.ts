@@ -5,13 +5,13 @@ import { connectorProblem } from './connector-problem.ts';
 import { findConnector } from './connectors.store.ts';
 import type { ManagementNeeds } from './management-needs.ts';
 import { openSocial } from './open-connector.ts';
+import { keepAuthorization } from './service-authorization.ts';
 
 /** Begins to link an identity for a user: the callback's parameters come back through the Management API. */
 export const createConnectorAuthorizationUri =
   (needs: ManagementNeeds): Operation<typeof connectorRoutes.createConnectorAuthorizationUri> =>
   async (context, { params: { id }, body: { state, redirectUri } }) => {
     const { tenant, database, origin } = context;
-    const jti = newRecordId();
     try {
       const social = await openSocial({ ...needs, database }, tenant.id, id);
       if (!social) {
@@ -23,10 +23,10 @@ export const createConnectorAuthorizationUri =
         state,
         redirectUri,
         connectorId: id,
-        jti,
+        jti: newRecordId(),
         ...(userAgent !== undefined && { userAgent }),
       });
-      await needs.keepAuthorization(context, { connectorId: id, state, redirectUri, jti, session });
+      await keepAuthorization(needs, context, { connectorId: id, state, redirectUri, session });
       return { redirectTo: authorizationUri };
     } catch (error) {
       throw connectorProblem(error, id);

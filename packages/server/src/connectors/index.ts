@@ -36,7 +36,7 @@ export {
 } from './open-connector.ts';
 export * from './port.ts';
 export { providerName } from './provider-name.ts';
-export { identifyForService, keepAuthorization } from './service-authorization.ts';
+export { identifyForService } from './service-authorization.ts';
 export {
   finishSocial,
   type SocialCallback,

@@ -1,7 +1,7 @@
 import type { Envelope } from '../lib/index.ts';
 import type { ManagementContext } from '../operation/index.ts';
 import type { TriedSenders } from './open-connector.ts';
-import type { ConnectorTools, SocialSession } from './port.ts';
+import type { ConnectorTools } from './port.ts';
 
 /** What the Management API over connectors takes, beside each operation's context. */
 export interface ManagementNeeds extends Omit<ConnectorTools, 'tenantId'> {
@@ -14,17 +14,5 @@ export interface ManagementNeeds extends Omit<ConnectorTools, 'tenantId'> {
     context: ManagementContext,
     tried: TriedSenders,
     message: { readonly channel: 'email' | 'phone'; readonly to: string; readonly locale: string | undefined },
-  ) => Promise<void>;
-  /** Remembers the beginning of a way to a provider until its callback comes back. */
-  readonly keepAuthorization: (
-    context: ManagementContext,
-    beginning: {
-      /** Id of the connector's row. */
-      readonly connectorId: string;
-      readonly state: string;
-      readonly redirectUri: string;
-      readonly jti: string;
-      readonly session: SocialSession;
-    },
   ) => Promise<void>;
 }

@@ -3,8 +3,8 @@ import { type Envelope, sha256 } from '../lib/index.ts';
 import { type Context, Problem } from '../operation/index.ts';
 import { connectorProblem } from './connector-problem.ts';
 import { findConnector } from './connectors.store.ts';
-import type { ManagementNeeds } from './management-needs.ts';
 import { openSocial } from './open-connector.ts';
+import type { SocialSession } from './port.ts';
 import { insertAttempt, takeAttempt } from './social-attempts.store.ts';
 import { openBeginning, sealBeginning } from './social-session.ts';
 import { identify, type SocialIdentity, type SocialNeeds } from './social-steps.ts';
@@ -17,14 +17,22 @@ const hashOf = (connectorId: string, state: string): Buffer => sha256(`${connect
 const jtiOf = (connectorId: string, state: string): string => hashOf(connectorId, state).toString('base64url');
 
 /** Keeps the beginning for ten minutes. */
-export const keepAuthorization =
-  ({ envelope }: { readonly envelope: Envelope }): ManagementNeeds['keepAuthorization'] =>
-  async ({ database, tenant, now }, { connectorId, state, redirectUri, session }) => {
-    const beginning = { connectorId, state, redirectUri, session };
-    const sealed = sealBeginning(envelope, tenant.id, jtiOf(connectorId, state), beginning);
-    const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-    await insertAttempt(database, tenant.id, connectorId, hashOf(connectorId, state), sealed, expiresAt);
-  };
+export async function keepAuthorization(
+  { envelope }: { readonly envelope: Envelope },
+  { database, tenant, now }: Pick<Context, 'database' | 'tenant' | 'now'>,
+  beginning: {
+    /** Id of the connector's row. */
+    readonly connectorId: string;
+    readonly state: string;
+    readonly redirectUri: string;
+    readonly session: SocialSession;
+  },
+): Promise<void> {
+  const { connectorId, state } = beginning;
+  const sealed = sealBeginning(envelope, tenant.id, jtiOf(connectorId, state), beginning);
+  const expiresAt = new Date(now.getTime() + LIFETIME_MS);
+  await insertAttempt(database, tenant.id, connectorId, hashOf(connectorId, state), sealed, expiresAt);
+}
 
 /**
  * Who came back with a callback that a service sends. Its beginning, found by the state, serves once; a connector that
