@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { openSender } from '../connectors/index.ts';
 import { openPglite } from '../database/pglite.ts';
 import { findUserKey } from '../events/index.ts';
-import { createEnvelope, createKeyRing } from '../lib/index.ts';
+import { createEnvelope, createKeyRing, type Envelope } from '../lib/index.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { testTemplate } from '../testing/test-database.ts';
 import { rewrapAll } from './rotate-secrets.ts';
@@ -17,11 +18,20 @@ describe('rotate the secrets', () => {
     const old = createEnvelope(createKeyRing(key(7)));
     const both = createEnvelope(createKeyRing(`${key(9)},${key(7)}`));
     const fresh = createEnvelope(createKeyRing(key(9)));
+    const config = { endpoint: 'https://gateway.example.com', authorization: 'Bearer key-of-the-gateway' };
+    const connector = await app.management('POST', '/api/connectors', { connectorId: 'http-sms', config });
+    expect(connector.status).toBe(200);
+    const outbound = { fetch, close: async () => {} };
+    const configUnder = async (envelope: Envelope) =>
+      (await openSender({ database, envelope, outbound: { ...outbound }, development: false }, app.tenant.id, 'Sms'))
+        ?.config;
     const before = await findUserKey(app.database, old, app.tenant.id, user.id);
     expect(await rewrapAll(app.database, both)).toBeGreaterThan(0);
     expect(await rewrapAll(app.database, both)).toBe(0);
     expect(await findUserKey(app.database, fresh, app.tenant.id, user.id)).toEqual(before);
     await expect(findUserKey(app.database, old, app.tenant.id, user.id)).rejects.toThrow();
+    expect(await configUnder(fresh)).toEqual(config);
+    await expect(configUnder(old)).rejects.toThrow();
     await database.close();
   });
 });

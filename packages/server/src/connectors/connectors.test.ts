@@ -68,6 +68,20 @@ describe('a connector', () => {
     ]);
   });
 
+  test('has no warning when its templates say what the account needs', async () => {
+    const app = await createTestApp();
+    const words = (usageType: string) => ({ usageType, contentType: 'text/plain', subject: 's', content: '{{code}}' });
+    const templates = [words('Generic'), words('UserPermissionValidation')];
+    const { body } = await create(app, { connectorId: smtp, config: { ...smtpConfig, templates } });
+    expect(body.warnings).toEqual([{ code: 'template_missing', usageType: 'BindNewIdentifier' }]);
+    const config = { ...smtpConfig, templates: [...templates, words('BindNewIdentifier')] };
+    const changed = await app.management('PATCH', `/api/connectors/${body.id}`, { config });
+    expect(changed).toMatchObject({ status: 200, body: { config: { templates: config.templates } } });
+    expect(changed.body).not.toHaveProperty('warnings');
+    // A gateway writes its own words.
+    expect((await create(app, { connectorId: 'http-sms', config: gateway })).body).not.toHaveProperty('warnings');
+  });
+
   test('keeps its config encrypted, bound to tenant and connector', async () => {
     const app = await createTestApp();
     const { body } = await create(app, { connectorId: smtp, config: smtpConfig, id: 'my-mail' });

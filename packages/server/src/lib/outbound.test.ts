@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createOutbound } from './outbound.ts';
+import { createOutbound, isAllowEntry } from './outbound.ts';
 
 let server: Server;
 let base = '';
@@ -76,6 +76,19 @@ describe('what may be asked', () => {
     await expect(named.fetch(`${base}/`)).rejects.toMatchObject({ reason: 'refused' });
     await Promise.all([listed.close(), named.close()]);
   });
+});
+
+describe('what may be allowed although it is private', () => {
+  test.each(['gateway', 'sms.internal', '10.1.2.3', 'fd00::1', '10.0.0.0/8', 'fd00::/8'])('%s', entry => {
+    expect(isAllowEntry(entry)).toBe(true);
+  });
+
+  test.each(['', '10.0.0.0/33', '10.0.0.0/', 'http://gateway', 'gateway:8080', '*.internal', 'a b', 'a/b'])(
+    'not %s',
+    entry => {
+      expect(isAllowEntry(entry)).toBe(false);
+    },
+  );
 });
 
 describe('what goes wrong', () => {

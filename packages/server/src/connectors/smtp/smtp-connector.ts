@@ -8,24 +8,47 @@ import type { SmtpConfig } from './smtp-config.ts';
 const CONNECT_MS = 10_000;
 const IDLE_MS = 30_000;
 
-/** Sends mail through a server, on a few connections that are kept for a while. */
+/**
+ * Sends mail through a server, on a few connections that are kept for a while. When it is closed, mails that are under
+ * way are finished first; whoever holds it still may send, and closes after themselves: the settings change while
+ * somebody's mail is being written.
+ */
 export function connectSmtp(config: SmtpConfig, { outbound }: ConnectorTools, deadline: number): EmailConnector {
-  const transport = createTransport({ ...transportOptions(config, deadline), pool: true });
   const tokens = createTokenSource(config.auth, outbound);
-  if (tokens) transport.set('oauth2_provision_cb', provideTokens(tokens));
+  let transport: ReturnType<typeof openTransport> | undefined;
+  let underWay = 0;
+  let isClosed = false;
+  const closeWhenDone = () => {
+    if (!isClosed || underWay > 0) return;
+    transport?.close();
+    transport = undefined;
+  };
   return {
     sendMessage: async message => {
-      // Ends the attempt itself, not only the wait for it: a server that trickles its answers keeps no connection.
-      const signal = AbortSignal.timeout(deadline);
+      const mail = mailOf(config, message);
+      transport ??= openTransport(config, tokens, deadline);
+      underWay += 1;
       try {
-        await transport.sendMail({ ...mailOf(config, message), signal });
+        // Ends the attempt itself, not only the wait for it: a server that trickles its answers keeps no connection.
+        await transport.sendMail({ ...mail, signal: AbortSignal.timeout(deadline) });
       } catch (error) {
         throw toConnectorError(error);
+      } finally {
+        underWay -= 1;
+        closeWhenDone();
       }
     },
-    // Deliveries under way are finished first.
-    close: () => transport.close(),
+    close: () => {
+      isClosed = true;
+      closeWhenDone();
+    },
   };
+}
+
+function openTransport(config: SmtpConfig, tokens: TokenSource | undefined, deadline: number) {
+  const transport = createTransport({ ...transportOptions(config, deadline), pool: true });
+  if (tokens) transport.set('oauth2_provision_cb', provideTokens(tokens));
+  return transport;
 }
 
 function transportOptions(config: SmtpConfig, deadline: number) {

@@ -309,4 +309,14 @@ describe('a change of the settings', () => {
     await send();
     expect([one.mails.length, other.mails.length]).toEqual([2, 1]);
   });
+
+  test('loses no mail that is under way, or that somebody is still writing', async () => {
+    const server = await mailServer();
+    const connector = connect(configOf(server));
+    const sending = Array.from({ length: 12 }, () => connector.sendMessage(message));
+    connector.close?.();
+    await Promise.all(sending);
+    await connector.sendMessage(message);
+    expect(server.mails).toHaveLength(13);
+  });
 });
