@@ -88,8 +88,15 @@ export async function openRegistration(): Promise<void> {
 /** An application of somebody else, which has to ask people for their consent. */
 export type ThirdParty = { readonly id: string; readonly name: string };
 
+/** What a third party's application may ask people for. */
+export type OpenedScopes = { readonly userScopes?: readonly string[]; readonly resourceScopes?: readonly string[] };
+
 /** Registers a single-page application that does not belong to the tenant. */
-export async function createThirdParty(name: string, redirectUri: string): Promise<ThirdParty> {
+export async function createThirdParty(
+  name: string,
+  redirectUri: string,
+  opened: OpenedScopes = {},
+): Promise<ThirdParty> {
   const application = {
     name,
     type: 'SPA',
@@ -97,5 +104,18 @@ export async function createThirdParty(name: string, redirectUri: string): Promi
     oidcClientMetadata: { redirectUris: [redirectUri], postLogoutRedirectUris: [] },
   };
   const { id } = (await call('POST', '/api/applications', application)) as { id: string };
+  await call('POST', `/api/applications/${id}/user-consent-scopes`, opened);
   return { id, name };
+}
+
+/** Registers an API whose scopes say in words what they allow; returns its indicator and the ids of the scopes. */
+export async function createApi(name: string, scopes: Readonly<Record<string, string | undefined>>) {
+  const indicator = `https://${randomBytes(6).toString('hex')}.example/api`;
+  const { id } = (await call('POST', '/api/resources', { name, indicator })) as { id: string };
+  const scopeIds: string[] = [];
+  for (const [scope, description] of Object.entries(scopes)) {
+    const body = { name: scope, ...(description !== undefined && { description }) };
+    scopeIds.push(((await call('POST', `/api/resources/${id}/scopes`, body)) as { id: string }).id);
+  }
+  return { indicator, scopeIds };
 }

@@ -3,6 +3,7 @@ import { accountScopes, userScopes } from '@freehold/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPages, type Pages } from '../http/index.ts';
 import { authorizationRequest, createTestSite, type SiteBrowser, type TestSite } from '../testing/create-test-site.ts';
+import { addApplication } from '../testing/oidc-world.store.ts';
 
 const redirectUri = 'https://notes.example/callback';
 const indicator = 'https://shop.example/api';
@@ -264,14 +265,18 @@ test('a third party’s application can exchange no token, even if its row said 
     status: 422,
     body: { code: 'application.third_party_application_cannot_enable_token_exchange' },
   });
+  const row = { id: `odd-${app}`, type: 'SPA', metadata: { redirectUris: [redirectUri] }, thirdParty: true };
+  await addApplication(site.database, site.tenantId, { ...row, custom: { allowTokenExchange: true } }, new Date());
   const { id } = await createUser();
   const { subjectToken } = (await site.management('POST', '/api/subject-tokens', { userId: id })).body;
-  const answer = await site.browser().form('/oidc/token', {
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    client_id: app,
-    subject_token: subjectToken,
-    subject_token_type: 'urn:logto:token-type:impersonation_token',
-    scope: 'openid',
-  });
-  expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+  for (const clientId of [app, row.id]) {
+    const answer = await site.browser().form('/oidc/token', {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      client_id: clientId,
+      subject_token: subjectToken,
+      subject_token_type: 'urn:logto:token-type:impersonation_token',
+      scope: 'openid',
+    });
+    expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+  }
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listEvents } from '../events/index.ts';
 import { sha256 } from '../lib/index.ts';
+import { sweep } from '../sessions/index.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 import { findSubjectToken, takeSubjectToken } from './index.ts';
 
@@ -70,6 +71,17 @@ describe('a subject token', () => {
       takeSubjectToken(tx, app.tenant.id, { idHash, userId: user.id }, app.clock()),
     );
     expect(await taken).toBe(false);
+  });
+
+  test('is swept when its time is over, and not before', async () => {
+    const user = await app.createUser();
+    const made = app.clock();
+    const { subjectToken } = (await create({ userId: user.id })).body;
+    const stored = () => findSubjectToken(app.database, app.tenant.id, sha256(subjectToken), made);
+    await sweep(app.database, made);
+    expect(await stored()).toBeDefined();
+    await sweep(app.database, new Date(made.getTime() + 600_001));
+    expect(await stored()).toBeUndefined();
   });
 
   test('goes with its user, and is nobody’s in another tenant', async () => {

@@ -54,7 +54,12 @@ export function ConsentPage() {
       </>
     );
   // `openid` says no more than whose account it is; it is named only when there is nothing else.
-  const scopes = consent.userScopes.filter(scope => scope !== 'openid');
+  // How long it lasts comes after what it is.
+  const lasting = ['offline_access'];
+  const scopes = [
+    ...consent.userScopes.filter(scope => scope !== 'openid' && !lasting.includes(scope)),
+    ...consent.userScopes.filter(scope => lasting.includes(scope)),
+  ];
   const nothingElse = scopes.length === 0 && consent.resources.length === 0;
   const sentence = (scope: string): ReactNode => {
     const key = scopeWords[scope];
