@@ -74,8 +74,8 @@ const server: Area = {
       uses: list`@freehold/contract`,
     },
     'sign-in': {
-      enters: list`verification notifications connectors users sessions factors applications sign-in-experience tenants
-        events operation database lib`,
+      enters: list`verification notifications connectors users sessions factors applications sign-in-experience
+        account-center tenants events operation database lib`,
       uses: list`@freehold/contract @freehold/messages`,
       reaches: list`http`,
     },

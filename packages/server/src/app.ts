@@ -34,7 +34,13 @@ import {
 import { accountHandlers, identifierHandlers, identityHandlers } from './account/index.ts';
 import { accountCenterHandlers } from './account-center/index.ts';
 import { applicationHandlers, userConsentScopeHandlers } from './applications/index.ts';
-import { connectorHandlers, type Inbox, identifyForService, providerName } from './connectors/index.ts';
+import {
+  connectorHandlers,
+  type Inbox,
+  identifyForService,
+  listSocialChoices,
+  providerName,
+} from './connectors/index.ts';
 import { logHandlers } from './events/index.ts';
 import type { BreachCheck, PasswordHasher } from './factors/index.ts';
 import {
@@ -95,9 +101,10 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
 
 /** Puts the product together. */
 export function createApp(parts: Parts): HttpServer {
-  const { hasher, breachCheck, keys, messenger, envelope, interactions, log, trustProxy } = parts;
+  const { hasher, breachCheck, keys, messenger, envelope, log, trustProxy } = parts;
   // In development the built-in inbox takes what no connector does.
   const sendersOf = parts.development ? async () => ({ email: true, phone: true }) : findSenders;
+  const waysIn = { findSenders: sendersOf, listSocialChoices: listSocialChoices(parts) };
   const findProof = findPermissionProof(sendersOf);
   const pipeline: Pipeline = { ...parts, findProof, consumeProof: consumePermissionProof };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));
@@ -111,9 +118,9 @@ export function createApp(parts: Parts): HttpServer {
   serve(verificationRoutes, verificationHandlers({ hasher }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
   serve(socialVerificationRoutes, socialVerificationHandlers(parts));
-  serve(signInRoutes, signInHandlers({ interactions, hasher, breachCheck, keys, envelope }));
+  serve(signInRoutes, signInHandlers({ ...parts, ...waysIn }));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
-  serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames }));
+  serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames, ...waysIn }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
   serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
@@ -137,7 +144,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(emailTemplateRoutes, emailTemplateHandlers);
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
-  mountPages(server, parts);
+  mountPages(server, { ...parts, ...waysIn });
   if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });
   return server;

@@ -175,6 +175,17 @@ export const SignInExperience = z.object({
 });
 export type SignInExperience = z.output<typeof SignInExperience>;
 
+/** A provider that people may sign in with, as a page shows it. */
+export const SocialConnectorChoice = z.object({
+  id: z.string().describe('Names it in `/api/experience/verification/social/{connectorId}`'),
+  target: z.string().describe('Names it in `direct_sign_in=social:{target}`'),
+  platform: z.enum(['Native', 'Universal', 'Web']).nullable(),
+  name: z.record(z.string(), z.string()).describe('By language; `en` is always there'),
+  logo: z.string(),
+  logoDark: z.string().nullable(),
+});
+export type SocialConnectorChoice = z.output<typeof SocialConnectorChoice>;
+
 /**
  * What a sign-in page of one's own needs, for anybody to read. Lists of what is refused stay inside: forbidden words and
  * blocked addresses would tell what a tenant watches for, the sentinel how often one may guess.
@@ -206,6 +217,14 @@ export const PublicSignInExperience = SignInExperience.pick({
   usernamePolicy: true,
 }).extend({
   passwordPolicy: PasswordPolicy.extend({ rejects: PasswordPolicy.shape.rejects.omit({ words: true }) }),
+  forgotPassword: z
+    .object({ email: z.boolean(), phone: z.boolean() })
+    .describe(
+      'Where a code for a forgotten password can be sent to, by the settings and by what there is to send it with',
+    ),
+  socialConnectors: z
+    .array(SocialConnectorChoice)
+    .describe('The providers of `socialSignInConnectorTargets` to sign in with, in that order'),
 });
 export type PublicSignInExperience = z.output<typeof PublicSignInExperience>;
 

@@ -2,6 +2,11 @@ import type { Queryable } from '../database/database.ts';
 import { type ConnectorRow, listByTargetRows } from './connectors.store.ts';
 
 const order = ['Web', 'Universal', 'Native'];
+const rank = ({ platform }: ConnectorRow) => order.indexOf(platform ?? 'Universal');
+
+/** Connectors with those for browsers first. */
+export const preferBrowsers = (rows: readonly ConnectorRow[]): ConnectorRow[] =>
+  rows.toSorted((one, other) => rank(one) - rank(other));
 
 /**
  * The connector that links identities of a target; undefined when there is none. Of several, which then serve different
@@ -12,7 +17,5 @@ export async function findSocialByTarget(
   tenantId: string,
   target: string,
 ): Promise<ConnectorRow | undefined> {
-  const rows = await listByTargetRows(database, tenantId, target);
-  const rank = ({ platform }: ConnectorRow) => order.indexOf(platform ?? 'Universal');
-  return rows.sort((one, other) => rank(one) - rank(other))[0];
+  return preferBrowsers(await listByTargetRows(database, tenantId, target))[0];
 }

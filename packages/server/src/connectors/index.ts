@@ -24,6 +24,8 @@ export type { ConnectorRow } from './connectors.store.ts';
 export { createInbox, type Inbox, type InboxMessage } from './development/index.ts';
 export { factories } from './factories.ts';
 export { findSocialByTarget } from './find-social-by-target.ts';
+export { listSocialChoices } from './list-social-choices.ts';
+export { findSocialTarget } from './find-social-target.ts';
 export type { ManagementNeeds } from './management-needs.ts';
 export {
   type ConnectorNeeds,

@@ -84,12 +84,16 @@ export async function deleteOtherRights(
 
 const interactionsOf = statement(
   'end-sessions.interactions',
-  'DELETE FROM interactions WHERE tenant_id = $1 AND account_id = $2',
+  'DELETE FROM interactions WHERE tenant_id = $1 AND account_id = $2 AND uid_hash IS DISTINCT FROM $3::bytea',
 );
 
-/** Removes the sign-ins under way in which the account has been identified. */
-export const deleteInteractionsOf = (tx: Transaction, tenantId: string, accountId: string): Promise<number> =>
-  tx.run(interactionsOf, [tenantId, accountId]);
+/** Removes the sign-ins under way in which the account has been identified, but the one of `exceptUidHash`. */
+export const deleteInteractionsOf = (
+  tx: Transaction,
+  tenantId: string,
+  accountId: string,
+  exceptUidHash: Buffer | null,
+): Promise<number> => tx.run(interactionsOf, [tenantId, accountId, exceptUidHash]);
 
 const subjectTokensOf = statement(
   'end-sessions.subject-tokens',

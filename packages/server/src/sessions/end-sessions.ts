@@ -12,6 +12,8 @@ interface Account {
   readonly tenantId: string;
   readonly userId: string;
   readonly now: Date;
+  /** SHA-256 of the uid of a sign-in under way that stays: the person is in the middle of it. */
+  readonly exceptInteraction?: Buffer;
 }
 
 /** The caller's own, which stays: a session, or after token exchange a grant without one. */
@@ -44,11 +46,11 @@ export async function endSession(
  */
 export async function endOtherSessions(
   tx: Transaction,
-  { tenantId, userId, except, now }: Account & { readonly except: OwnSession },
+  { tenantId, userId, except, exceptInteraction, now }: Account & { readonly except: OwnSession },
 ): Promise<number> {
   const ended = await markOtherSessionsEnded(tx, tenantId, userId, except.sessionUid, now);
   await deleteOtherRights(tx, tenantId, userId, except);
-  await deleteInteractionsOf(tx, tenantId, userId);
+  await deleteInteractionsOf(tx, tenantId, userId, exceptInteraction ?? null);
   return ended;
 }
 

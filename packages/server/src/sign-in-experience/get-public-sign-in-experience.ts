@@ -1,15 +1,52 @@
-import type { PublicSignInExperience, SignInExperience, signInExperienceRoutes } from '@freehold/contract';
+import type {
+  PublicSignInExperience,
+  SignInExperience,
+  SocialConnectorChoice,
+  signInExperienceRoutes,
+} from '@freehold/contract';
+import type { Queryable } from '../database/database.ts';
 import type { Operation } from '../operation/index.ts';
-import { loadSignInExperience } from './load-sign-in-experience.ts';
+import { forgotPasswordChannels, loadSignInExperience, type SendingChannels } from './load-sign-in-experience.ts';
+
+/** What `connectors/` knows and pages ask for. */
+export interface WaysIn {
+  /** By which channels the tenant can send messages. */
+  readonly findSenders: (database: Queryable, tenantId: string) => Promise<SendingChannels>;
+  /** The providers of these targets that browsers can be sent to. */
+  readonly listSocialChoices: (
+    database: Queryable,
+    tenantId: string,
+    targets: readonly string[],
+  ) => Promise<SocialConnectorChoice[]>;
+}
 
 /** Reads what a sign-in page needs, for anyone. */
-export const getPublicSignInExperience: Operation<typeof signInExperienceRoutes.getPublicSignInExperience> = async ({
-  database,
-  tenant,
-}) => publicMembers(await loadSignInExperience(database, tenant.id));
+export const getPublicSignInExperience =
+  (waysIn: WaysIn): Operation<typeof signInExperienceRoutes.getPublicSignInExperience> =>
+  ({ database, tenant }) =>
+    loadPublicSignInExperience(waysIn, database, tenant.id);
+
+/** What a sign-in page needs. */
+export async function loadPublicSignInExperience(
+  { findSenders, listSocialChoices }: WaysIn,
+  database: Queryable,
+  tenantId: string,
+): Promise<PublicSignInExperience> {
+  const [settings, senders] = await Promise.all([
+    loadSignInExperience(database, tenantId),
+    findSenders(database, tenantId),
+  ]);
+  return {
+    ...publicMembers(settings),
+    forgotPassword: forgotPasswordChannels(settings, senders),
+    socialConnectors: await listSocialChoices(database, tenantId, settings.socialSignInConnectorTargets),
+  };
+}
 
 /** Named one by one: a setting that is added one day is private until somebody says otherwise. */
-function publicMembers(settings: SignInExperience): PublicSignInExperience {
+function publicMembers(
+  settings: SignInExperience,
+): Omit<PublicSignInExperience, 'forgotPassword' | 'socialConnectors'> {
   const { length, characterTypes, rejects } = settings.passwordPolicy;
   const { pwned, repetitionAndSequence, userInfo } = rejects;
   return {

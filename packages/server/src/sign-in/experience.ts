@@ -7,8 +7,11 @@ export interface Step {
   readonly experience: Experience;
 }
 
-/** How many proofs a sign-in keeps: a person needs one, and the row must not grow with every try. */
-const MAX_VERIFICATIONS = 5;
+/** How many proofs a sign-in keeps: a person needs one or two, and the row must not grow with every try. */
+const MAX_VERIFICATIONS = 10;
+
+type VerificationType = ExperienceVerification['type'];
+type OfType<T extends VerificationType> = Extract<ExperienceVerification, { type: T }>;
 
 /**
  * The authorization request that waits for somebody to sign in.
@@ -30,25 +33,50 @@ export async function findStep(interactions: Interactions, context: InteractionC
   return { interaction, experience: interaction.experience };
 }
 
-/** The experience with one more verification; the oldest ones make room. */
-export const withVerification = (experience: Experience, verification: ExperienceVerification): Experience => ({
-  ...experience,
-  verifications: [...experience.verifications, verification].slice(-MAX_VERIFICATIONS),
-});
+/**
+ * The experience with one more verification, or with the next state of one that is there; the oldest ones make room, but
+ * not the one by which somebody was identified.
+ */
+export function withVerification(experience: Experience, verification: ExperienceVerification): Experience {
+  const { verifications, identifiedBy } = experience;
+  const others = verifications.filter(({ id }) => id !== verification.id);
+  const surplus = others
+    .filter(({ id }) => id !== identifiedBy)
+    .slice(0, Math.max(0, others.length + 1 - MAX_VERIFICATIONS));
+  return { ...experience, verifications: [...others.filter(other => !surplus.includes(other)), verification] };
+}
 
 /**
- * The verification of this id and type, if it was passed.
+ * The verification of this id, if it is of one of these types. One of another sign-in, another browser's, is not there.
  * @throws Problem `session.verification_session_not_found` (404)
  */
-export function passedVerification<T extends ExperienceVerification['type']>(
+export function findVerification<T extends VerificationType>(
   { verifications }: Experience,
-  type: T,
+  types: readonly T[],
   id: string | undefined,
-): Extract<ExperienceVerification, { type: T }> {
+): OfType<T> {
   const found = verifications.find(
-    (verification): verification is Extract<ExperienceVerification, { type: T }> =>
-      verification.id === id && verification.type === type && verification.verified,
+    (verification): verification is OfType<T> =>
+      verification.id === id && types.some(type => type === verification.type),
   );
   if (!found) throw new Problem('session.verification_session_not_found');
   return found;
+}
+
+/**
+ * The same, if it was passed and serves what the person is about to do: a code that was sent for a forgotten password
+ * serves nothing else, and no other proof serves that.
+ * @throws Problem `session.verification_session_not_found` (404)
+ */
+export function passedVerification<T extends VerificationType>(
+  experience: Experience,
+  types: readonly T[],
+  id: string | undefined,
+): OfType<T> {
+  const found: ExperienceVerification = findVerification(experience, types, id);
+  const isForRecovery = 'event' in found && found.event === 'ForgotPassword';
+  if (!found.verified || isForRecovery !== (experience.event === 'ForgotPassword')) {
+    throw new Problem('session.verification_session_not_found');
+  }
+  return found as OfType<T>;
 }

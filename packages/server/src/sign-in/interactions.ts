@@ -144,6 +144,8 @@ export interface SocialVerification {
 
 /** Somebody at a provider. */
 export interface ProvenIdentity {
+  /** The verification that has proven it. */
+  readonly verificationId: string;
   readonly connectorId: string;
   readonly target: string;
   /** The rest, encrypted: it names people who may never become ours. */

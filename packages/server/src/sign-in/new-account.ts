@@ -1,10 +1,112 @@
-import type { SignInExperience } from '@freehold/contract';
+import type { MissingProfileMember, SignInExperience } from '@freehold/contract';
+import type { SocialIdentity } from '../connectors/index.ts';
 import { checkPassword } from '../factors/index.ts';
 import { type InteractionContext, Problem } from '../operation/index.ts';
 import { checkUsername, passwordPolicyOf, usernamePolicyOf } from '../sign-in-experience/index.ts';
-import { findUserByIdentifier, usernameKey } from '../users/index.ts';
-import type { ChosenPassword } from './interactions.ts';
+import { emailKey, findUserByIdentifier, normalizePhone, usernameKey } from '../users/index.ts';
+import { checkEmailPolicy } from '../verification/index.ts';
+import { passedVerification } from './experience.ts';
+import type { ChosenPassword, Experience, ExperienceVerification } from './interactions.ts';
 import type { SignInNeeds } from './needs.ts';
+import { anyCode } from './sign-in-codes.ts';
+import { assertPasswordSignUpOpen, assertSignUpOpen, assertSocialSignInOpen } from './sign-in-mode.ts';
+import { openIdentity } from './social-proof.ts';
+
+/** What a new account will be made of; addresses and the identity are proven. */
+export interface NewAccount {
+  readonly username?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly social?: SocialIdentity;
+  readonly password?: ChosenPassword;
+}
+
+/**
+ * What the person has put together in this sign-in: what they have added, and what the named verification adds to it.
+ *
+ * @throws Problem 404 `session.verification_session_not_found` for one that is not there, not passed or not for this
+ */
+export function newAccount(
+  { envelope }: Pick<SignInNeeds, 'envelope'>,
+  tenantId: string,
+  experience: Experience,
+  verificationId: string | undefined,
+): NewAccount {
+  const { social, ...chosen } = experience.profile ?? {};
+  const account = { ...chosen, ...(social && { social: openIdentity(envelope, tenantId, social) }) };
+  if (verificationId === undefined) return withProvidersAddresses(account);
+  const named: ExperienceVerification = passedVerification(
+    experience,
+    ['NewPasswordIdentity', ...anyCode, 'Social'],
+    verificationId,
+  );
+  if (named.type === 'NewPasswordIdentity') {
+    const { identifier, password } = named;
+    return withProvidersAddresses({ ...account, username: identifier.value, password });
+  }
+  if (named.type === 'Social') {
+    if (!named.identity) throw new Problem('session.verification_session_not_found');
+    return withProvidersAddresses({ ...account, social: openIdentity(envelope, tenantId, named.identity) });
+  }
+  return withProvidersAddresses({ ...account, [named.identifier.type]: named.identifier.value });
+}
+
+/**
+ * Addresses that the provider has verified become the account's where it has none that was proven here. One that is
+ * merely said, the connector has left out.
+ */
+function withProvidersAddresses(account: NewAccount): NewAccount {
+  const said = account.social?.user;
+  const phone = account.phone ?? (said?.phone === undefined ? undefined : normalizePhone(said.phone));
+  const email = account.email ?? said?.email;
+  return { ...account, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
+}
+
+/**
+ * Refuses an account that the tenant does not offer. What it lacks is named in the order in which pages ask for it.
+ *
+ * @throws Problem `auth.forbidden` (403), `user.sign_in_method_not_enabled`, `user.missing_profile`,
+ * `session.email_blocklist.*` (422)
+ */
+export function judgeNewAccount(settings: SignInExperience, account: NewAccount): void {
+  const { username, email, phone, social, password } = account;
+  if (username !== undefined) assertSignUpOpen(settings, 'username');
+  // An address that comes along with an identity is none that the person signs up with.
+  if (email !== undefined && email !== social?.user.email) assertSignUpOpen(settings, 'email');
+  if (phone !== undefined && social?.user.phone === undefined) assertSignUpOpen(settings, 'phone');
+  if (password !== undefined) assertPasswordSignUpOpen(settings);
+  if (social) assertSocialSignInOpen(settings, social.target);
+  const missingProfile = missingMembers(settings, account);
+  if (missingProfile.length > 0) throw new Problem('user.missing_profile', { data: { missingProfile } });
+  // Nothing is asked for and nothing is there: an account that nobody could sign in to.
+  if ([username, email, phone, social].every(member => member === undefined)) {
+    throw new Problem('user.sign_in_method_not_enabled');
+  }
+  // Once more: the policy may have become stricter since the code was sent, and a provider has not asked it.
+  if (email !== undefined) checkEmailPolicy(emailKey(email), settings.emailBlocklistPolicy);
+}
+
+/** Who comes from another provider needs no password, and no more than the tenant asks of them. */
+function missingMembers(
+  { signUp, socialSignIn }: SignInExperience,
+  { username, email, phone, social, password }: NewAccount,
+): MissingProfileMember[] {
+  const has = { username, email, phone, emailOrPhone: email ?? phone };
+  const asked = new Set<keyof typeof has>();
+  if (!(social && socialSignIn.skipRequiredIdentifiers === true)) {
+    const { identifiers, secondaryIdentifiers = [] } = signUp;
+    const either = identifiers.includes('email') && identifiers.includes('phone');
+    for (const identifier of identifiers) {
+      asked.add(either && identifier !== 'username' ? 'emailOrPhone' : identifier);
+    }
+    for (const { identifier } of secondaryIdentifiers) asked.add(identifier);
+  }
+  const order = ['username', 'email', 'phone', 'emailOrPhone'] as const;
+  return [
+    ...order.filter(member => asked.has(member) && has[member] === undefined),
+    ...(signUp.password && !social && password === undefined ? (['password'] as const) : []),
+  ];
+}
 
 /**
  * The username of a new account, as it will be stored. That nobody has it is judged again, by the constraint, when the
@@ -30,15 +132,29 @@ export async function chooseUsername(
 /**
  * The digest of a new account's password, once the tenant's policy has accepted it.
  *
+ * @param experience holds what the password must not lean on: addresses that were proven
  * @throws Problem `password.rejected` (422, `data` lists the rules), `server.busy` (503)
  */
 export async function choosePassword(
   { hasher, breachCheck }: Pick<SignInNeeds, 'hasher' | 'breachCheck'>,
   settings: SignInExperience,
   password: string,
-  username: string | undefined,
+  { username, experience }: { readonly username: string | undefined; readonly experience: Experience },
 ): Promise<ChosenPassword> {
-  const issues = await checkPassword(password, passwordPolicyOf(settings), { username }, { breachCheck });
+  const person = {
+    username,
+    primaryEmail: provenAddress(experience, 'email'),
+    primaryPhone: provenAddress(experience, 'phone'),
+  };
+  const issues = await checkPassword(password, passwordPolicyOf(settings), person, { breachCheck });
   if (issues.length > 0) throw new Problem('password.rejected', { data: issues });
   return hasher.hash(password);
+}
+
+/** The address that the account will probably have: added already, or proven last. */
+function provenAddress({ profile, verifications }: Experience, channel: 'email' | 'phone'): string | undefined {
+  const proven = verifications.findLast(
+    verification => verification.verified && 'event' in verification && verification.identifier.type === channel,
+  );
+  return profile?.[channel] ?? (proven && 'event' in proven ? proven.identifier.value : undefined);
 }

@@ -2,15 +2,20 @@ import type { SignInExperience } from '@freehold/contract';
 import { newUserId } from '../lib/index.ts';
 import { type InteractionContext, Problem } from '../operation/index.ts';
 import { checkUsername, usernamePolicyForWrite } from '../sign-in-experience/index.ts';
-import { addUser, usernameColumns } from '../users/index.ts';
-import { passedVerification, type Step } from './experience.ts';
-import type { ChosenPassword, Experience } from './interactions.ts';
+import { addUser, emailColumns, type UserChange, usernameColumns } from '../users/index.ts';
+import type { Step } from './experience.ts';
 import type { SignInNeeds } from './needs.ts';
-import { assertUsernameSignUpOpen } from './sign-in-mode.ts';
+import { judgeNewAccount, type NewAccount, newAccount } from './new-account.ts';
+import { assertEventOpen } from './sign-in-mode.ts';
+import { identityRow } from './social-user.ts';
 
 /**
- * Creates the account that the person has put together in this interaction, and identifies them as its owner. Of
- * parallel registrations of one username the constraint lets one through.
+ * Creates the account that the person has put together in this interaction, and identifies them as its owner. Whether
+ * somebody has its username, address or identity already is said to whoever has proven them; of parallel registrations
+ * the constraints let one through.
+ *
+ * An account has nothing that was not proven: nobody can put a password, or an address of their own, beside an address
+ * that another person will prove one day.
  */
 export async function registerUser(
   { interactions, envelope }: SignInNeeds,
@@ -19,30 +24,25 @@ export async function registerUser(
   { interaction, experience }: Step,
   verificationId: string | undefined,
 ): Promise<void> {
-  assertUsernameSignUpOpen(settings);
+  assertEventOpen(settings, 'Register');
   if (experience.userId !== undefined) throw new Problem('session.identity_conflict');
-  const { username, password } = chosenAccount(experience, verificationId);
   const { tenant, now } = context;
+  const account = newAccount({ envelope }, tenant.id, experience, verificationId);
+  judgeNewAccount(settings, account);
   const { clientId } = interaction;
   const userId = newUserId();
   await context.transaction(async ({ tx, emit }) => {
     // Shared until the transaction ends: an administrator may have changed it since the name was chosen.
     const policy = await usernamePolicyForWrite(tx, tenant.id);
-    checkUsername(username, policy);
+    if (account.username !== undefined) checkUsername(account.username, policy);
     // They have made their account themselves, from this application.
     const origin = { actor: { kind: 'user', id: userId }, data: { by: 'registration', clientId } } as const;
     await addUser(
       { tx, emit: event => emit({ ...event, ...origin }) },
       {
         tenantId: tenant.id,
-        user: {
-          id: userId,
-          ...usernameColumns(username, policy.caseSensitive),
-          password_digest: password.digest,
-          password_algorithm: password.algorithm,
-          password_updated_at: now,
-          application_id: clientId,
-        },
+        user: { id: userId, ...columnsOf(account, policy.caseSensitive, now), application_id: clientId },
+        identity: account.social && identityRow(account.social),
         now,
         envelope,
       },
@@ -52,22 +52,22 @@ export async function registerUser(
   await interactions.saveExperience(interaction, { event: 'Register', verifications: [], userId });
 }
 
-/** What the account will be made of: one named verification, or else the username and password chosen step by step. */
-function chosenAccount(
-  experience: Experience,
-  verificationId: string | undefined,
-): { username: string; password: ChosenPassword } {
-  if (verificationId !== undefined) {
-    const { identifier, password } = passedVerification(experience, 'NewPasswordIdentity', verificationId);
-    return { username: identifier.value, password };
-  }
-  const { username, password } = experience.profile ?? {};
-  if (username === undefined || password === undefined) {
-    const missingProfile = [
-      ...(username === undefined ? ['username'] : []),
-      ...(password === undefined ? ['password'] : []),
-    ];
-    throw new Problem('user.missing_profile', { data: { missingProfile } });
-  }
-  return { username, password };
+function columnsOf(
+  { username, email, phone, social, password }: NewAccount,
+  caseSensitive: boolean,
+  now: Date,
+): UserChange {
+  const { name, avatar } = social?.user ?? {};
+  return {
+    ...(username !== undefined && usernameColumns(username, caseSensitive)),
+    ...(email !== undefined && emailColumns(email)),
+    ...(phone !== undefined && { primary_phone: phone }),
+    ...(name !== undefined && { name }),
+    ...(avatar !== undefined && { avatar }),
+    ...(password && {
+      password_digest: password.digest,
+      password_algorithm: password.algorithm,
+      password_updated_at: now,
+    }),
+  };
 }

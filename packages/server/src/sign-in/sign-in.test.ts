@@ -640,15 +640,6 @@ describe('no step can be left out', () => {
     expect(outcome(await send(method, path, body))).toEqual([400, 'guard.invalid_input']);
   });
 
-  test('a forgotten password has no way yet, and says so', async () => {
-    const { start, send } = browser(scene);
-    expect(outcome(await start('ForgotPassword'))).toEqual([422, 'request.feature_not_supported']);
-    await start('SignIn');
-    expect(
-      outcome(await send('PUT', '/api/experience/interaction-event', { interactionEvent: 'ForgotPassword' })),
-    ).toEqual([422, 'request.feature_not_supported']);
-  });
-
   test('signing in is refused where the tenant only registers', async () => {
     const closed = await createScene();
     const user = await closed.app.createUser({ username: 'early' });

@@ -20,8 +20,11 @@ export function typedIdentifierKey({ type, value }: TypedIdentifier, policy: Use
     case 'email':
       return emailKey(typed);
     case 'phone': {
-      const digits = typed.replace(/\D/g, '').replace(/^00/, '');
+      const digits = phoneDigits(value);
       return normalizePhone(digits) ?? digits;
     }
   }
 }
+
+/** The digits of a phone number as people type it, without the two zeros that some dial before the country. */
+export const phoneDigits = (value: string): string => value.normalize('NFKC').replace(/\D/g, '').replace(/^00/, '');

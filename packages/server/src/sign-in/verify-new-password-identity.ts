@@ -5,7 +5,7 @@ import { loadSignInExperience } from '../sign-in-experience/index.ts';
 import { findStep, withVerification } from './experience.ts';
 import type { SignInNeeds } from './needs.ts';
 import { choosePassword, chooseUsername } from './new-account.ts';
-import { assertUsernameSignUpOpen } from './sign-in-mode.ts';
+import { assertPasswordSignUpOpen, assertSignUpOpen } from './sign-in-mode.ts';
 
 /** Chooses the username and the password of a new account in one step; the identification creates it. */
 export const verifyNewPasswordIdentity =
@@ -13,7 +13,8 @@ export const verifyNewPasswordIdentity =
   async (context, { body: { identifier, password } }) => {
     const { interaction, experience } = await findStep(interactions, context);
     const settings = await loadSignInExperience(context.database, context.tenant.id);
-    assertUsernameSignUpOpen(settings);
+    assertSignUpOpen(settings, 'username');
+    assertPasswordSignUpOpen(settings);
     if (experience.userId !== undefined) throw new Problem('session.identity_conflict');
     const username = await chooseUsername(context, settings, identifier.value);
     const id = newRecordId();
@@ -23,7 +24,7 @@ export const verifyNewPasswordIdentity =
         id,
         type: 'NewPasswordIdentity',
         identifier: { type: 'username', value: username },
-        password: await choosePassword(needs, settings, password, username),
+        password: await choosePassword(needs, settings, password, { username, experience }),
         verified: true,
       }),
     );

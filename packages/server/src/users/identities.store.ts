@@ -88,3 +88,12 @@ export const identityView = ({ identity_id, details }: IdentityRow): z.output<ty
   // Written from JSON, read as JSON.
   ...(details !== null && { details: details as z.output<typeof SocialIdentity>['details'] }),
 });
+
+const listTargets = statement<{ target: string }>(
+  'identities.list-targets',
+  'SELECT target FROM identities WHERE tenant_id = $1 AND user_id = $2 ORDER BY target',
+);
+
+/** The providers at which the user has linked an identity. */
+export const listIdentityTargets = async (db: Queryable, tenantId: string, userId: string): Promise<string[]> =>
+  (await db.rows(listTargets, [tenantId, userId])).map(({ target }) => target);

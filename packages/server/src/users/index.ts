@@ -34,6 +34,7 @@ export { findUserByIdentifier, type IdentifierType } from './find-user-by-identi
 export { findUserByIdentity } from './find-user-by-identity.store.ts';
 export { rethrowIdentifierProblem } from './identifier-problem.ts';
 export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
+export { listIdentityTargets } from './identities.store.ts';
 export { rememberDevice } from './known-devices.store.ts';
 export { checkLength } from './limits.ts';
 export { type IdentityLink, linkIdentity, type UserInChange, unlinkIdentity } from './link-identity.ts';

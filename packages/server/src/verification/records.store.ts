@@ -97,3 +97,12 @@ const forget = statement(
 /** Deletes the permission proofs that a user gave by `method`: what they proved has changed. */
 export const forgetPermissionProofs = (tx: Transaction, tenantId: string, userId: string, method: string) =>
   tx.run(forget, [tenantId, userId, method]);
+
+const forgetAll = statement(
+  'records.forget-all',
+  'DELETE FROM verification_records WHERE tenant_id = $1 AND user_id = $2',
+);
+
+/** Deletes every proof of a user, begun or given: who they are, and that they control something new. */
+export const forgetProofs = (tx: Transaction, tenantId: string, userId: string): Promise<number> =>
+  tx.run(forgetAll, [tenantId, userId]);

@@ -37,6 +37,11 @@ export interface CodeToSend {
    * code can be guessed like any other, and is worth nothing.
    */
   readonly withhold?: boolean;
+  /**
+   * Takes the sending over, in place of whoever would wait for it: where the time that it takes, or its failure, would tell
+   * that there is a message at all. For the same reason nothing is taken back when it rejects.
+   */
+  readonly later?: (sending: Promise<void>) => void;
   /** Writes what the code stands for, in the transaction that writes the code. */
   readonly write?: (change: Change) => Promise<unknown>;
   /** Takes it back when the message could not be sent. */
@@ -51,7 +56,7 @@ export interface CodeToSend {
  * @throws Problem 429 `request.message_rate_limited` with `Retry-After`; 501 `connector.not_found`; `connector.*`
  */
 export async function sendCode(
-  context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'origin' | 'transaction'>,
+  context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'languages' | 'origin' | 'transaction'>,
   { messenger, keys }: CodeNeeds,
   request: CodeToSend,
 ): Promise<void> {
@@ -76,8 +81,14 @@ export async function sendCode(
 
   if (request.withhold) return;
   const { usage, user, application } = request;
+  const message: Message = { channel, to: request.to ?? address, usage, code, user, application, expiresAt };
+  const sending = messenger.send(context, message);
+  if (request.later) {
+    request.later(sending);
+    return;
+  }
   try {
-    await messenger.send(context, { channel, to: request.to ?? address, usage, code, user, application, expiresAt });
+    await sending;
   } catch (error) {
     await context.transaction(async ({ tx }) => {
       await releaseSend(tx, reservation);
