@@ -6,7 +6,7 @@ import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
 import { createOutbound, systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
-import { createMessenger } from '../notifications/index.ts';
+import { createMessenger, createNoticeWorker } from '../notifications/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import { startSweeping } from '../sessions/index.ts';
@@ -29,6 +29,7 @@ export async function serve(installation: Installation): Promise<void> {
         });
   const inbox = config.development ? createInbox({ clock, directory: config.messageDir }) : undefined;
   const outbound = createOutbound({ loopback: config.development, allow: config.outboundAllow });
+  const messenger = createMessenger({ envelope, outbound, development: config.development, inbox, log });
   const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
 
   const tenants = createTenantDirectory({ database, clock, places: config });
@@ -81,10 +82,19 @@ export async function serve(installation: Installation): Promise<void> {
     onError: err => log.warn({ err }, 'webhooks could not be delivered'),
   });
   webhooks.start();
+  const notices = createNoticeWorker({
+    database,
+    envelope,
+    clock,
+    messenger,
+    findTenant: tenantId => tenants.find(tenantId),
+    onError: err => log.warn({ err }, 'notices could not be delivered'),
+  });
+  notices.start();
   const stop = async () => {
     stopSweeping();
     // Takes no new connections, lets requests under way finish, then closes.
-    await Promise.all([app.close(), webhooks.stop()]);
+    await Promise.all([app.close(), webhooks.stop(), notices.stop()]);
     closeConnectors({ outbound });
     await outbound.close();
     await database.close();

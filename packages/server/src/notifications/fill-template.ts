@@ -15,9 +15,8 @@ const roots: ReadonlySet<string> = new Set([
   'minutes',
 ]);
 
-// No quantifier can take what another one gives back but the blanks at the end, and no match begins within another: the
-// time is linear in the length of the template, whatever it holds.
-const place = /\{\{\s*([\w.]+)\s*\}\}/g;
+// Each quantifier is bounded: the time is linear in the length of the template, whatever it holds.
+const place = /\{\{\s{0,8}([\w.]{1,200})\s{0,8}\}\}/g;
 
 /**
  * Fills `{{ user.name }}` and the like.

@@ -13,6 +13,12 @@ export function htmlToText(html: string): string {
     const end = open === -1 ? html.length : open;
     if (hidden === undefined) text += html.slice(at, end).replace(/\s+/g, ' ');
     if (open === -1) break;
+    if (!/[a-z/!?]/i.test(html.charAt(open + 1))) {
+      // No tag begins so: it is a character like any other.
+      if (hidden === undefined) text += '<';
+      at = open + 1;
+      continue;
+    }
     const close = html.startsWith('<!--', open) ? endOf(html, '-->', open) : endOf(html, '>', open);
     const { name, closing, attributes } = readTag(html.slice(open + 1, close - 1));
     at = close;

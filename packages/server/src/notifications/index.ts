@@ -2,7 +2,7 @@
  * Messages to people: codes that they asked for, and notices of what happened to their account.
  *
  * Owns the templates (the tenant's, the connector's, the shipped ones), their languages, and the delivery of notices from
- * the outbox. How a message travels is `connectors/`', what a code is worth is `verification/`'s.
+ * the outbox, at least once, in the person's language. How a message travels is `connectors/`', what a code is worth is `verification/`'s.
  */
 import type { emailTemplateRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
@@ -14,6 +14,7 @@ import { updateEmailTemplate } from './update-email-template.ts';
 
 export { createMessenger, type MessengerNeeds } from './create-messenger.ts';
 export type { Message, MessageContext, MessageUser, Messenger } from './messenger.ts';
+export { createNoticeWorker, type NoticeWorker } from './notice-worker.ts';
 
 /** The operations of {@link emailTemplateRoutes}. */
 export const emailTemplateHandlers = {

@@ -83,3 +83,17 @@ const events = statement<EventWithOutbox>(
 
 /** Events after the one with id `seen`. */
 export const eventsSince = (db: Database, tenantId: string, seen: string) => db.rows(events, [tenantId, seen]);
+
+const outbox = statement<{ channel: string; topic: string; attempts: number; dead: boolean }>(
+  'test.outbox',
+  'SELECT channel, topic, attempts, dead_at IS NOT NULL AS dead FROM outbox WHERE tenant_id = $1 ORDER BY id',
+);
+
+/** What must still leave the house, oldest first. */
+export const outboxOf = (db: Database, tenantId: string) => db.rows(outbox, [tenantId]);
+
+const locale = statement('test.set-locale', 'UPDATE users SET locale = $3 WHERE tenant_id = $1 AND id = $2');
+
+/** Sets the languages that a user has last signed in with. */
+export const setLocale = (db: Database, tenantId: string, userId: string, languages: string | null) =>
+  db.run(locale, [tenantId, userId, languages]);
