@@ -215,7 +215,11 @@ describe('testing a webhook', () => {
     const body = { events: ['PostSignIn', 'User.Deleted'], config: { url: receiver.url } };
     expect((await app.management('POST', `/api/hooks/${hook.id}/test`, body)).status).toBe(204);
     const got = receiver.received.slice(before);
-    expect(got.map(({ body: { event } }) => event).sort()).toEqual(['PostSignIn', 'User.Deleted']);
+    const data = Object.fromEntries(got.map(({ body }) => [body.event, body.data]));
+    expect(data).toEqual({
+      PostSignIn: expect.objectContaining({ username: 'ada' }),
+      'User.Deleted': { id: data['PostSignIn'].id },
+    });
     for (const { headers, raw } of got) {
       expect(headers['logto-signature-sha-256']).toBe(createHmac('sha256', hook.signingKey).update(raw).digest('hex'));
     }
