@@ -41,6 +41,17 @@ function isKeyList(value: string): boolean {
   }
 }
 
+/** `id=origin` pairs as a map. */
+function readOrigins(pairs: readonly string[], context: z.RefinementCtx): Readonly<Record<string, string>> {
+  const entries = pairs.map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const);
+  for (const [id, origin] of entries) {
+    if (id === '' || !URL.canParse(origin) || new URL(origin).origin !== origin) {
+      context.addIssue({ code: 'custom', message: 'must be pairs of a kind of connector and an origin, id=origin' });
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
 const alphanumeric = z.string().regex(/^[A-Za-z0-9]+$/, 'must be letters and digits only');
 
 export const settings = {
@@ -125,6 +136,12 @@ export const settings = {
     prose:
       'Host names, addresses or CIDR ranges, comma-separated, that may be asked over HTTP although they lie in a private network: the gateway for mails or text messages, a provider to sign in with, the receiver of a webhook that you run yourself. Without it, whoever may set up a connector could make the product ask what only your network can reach. Mail servers (SMTP) are not filtered: they are yours to name.',
   },
+  DEV_PROVIDER_ORIGINS: {
+    schema: list.transform(readOrigins).optional(),
+    byDefault: 'none',
+    prose:
+      'Development only: origins that are asked in place of a social provider’s own, such as `google-universal=http://localhost:4000`, comma-separated. For tests with a provider that is played.',
+  },
   DEV_MESSAGE_DIR: {
     schema: z.string().min(1).optional(),
     byDefault: 'none',
@@ -162,6 +179,8 @@ export interface Config {
   /** What may be asked over HTTP although it is private. */
   readonly outboundAllow: readonly string[];
   readonly development: boolean;
+  /** Origins in place of social providers' own, by kind of connector; empty in production. */
+  readonly providerOrigins: Readonly<Record<string, string>>;
   /** Folder for the last mail and text message; never in production. */
   readonly messageDir: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -198,6 +217,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     passwordBreachApi: value('PASSWORD_BREACH_API'),
     outboundAllow: value('OUTBOUND_ALLOW') ?? [],
     development,
+    providerOrigins: (development ? value('DEV_PROVIDER_ORIGINS') : undefined) ?? {},
     messageDir: development ? value('DEV_MESSAGE_DIR') : undefined,
     logLevel: value('LOG_LEVEL'),
   };

@@ -62,6 +62,7 @@ export async function serve(installation: Installation): Promise<void> {
     pages,
     interactions: oidc.interactions,
     development: config.development,
+    providerOrigins: config.providerOrigins,
     trustProxy: config.trustProxy,
     secure: config.endpoint.startsWith('https:'),
     cors: { development: config.development, managementOrigins: new Set(config.corsOrigins) },

@@ -1,6 +1,6 @@
-import type { userIdentityRoutes } from '@freehold/contract';
+import type { User, userIdentityRoutes } from '@freehold/contract';
 import { type Operation, Problem } from '../operation/index.ts';
-import { findIdentity, identityView } from './identities.store.ts';
+import { findIdentity, type IdentityRow } from './identities.store.ts';
 import { readUser } from './user-view.ts';
 
 /** Reads an identity of a user. */
@@ -13,3 +13,9 @@ export const getUserIdentity: Operation<typeof userIdentityRoutes.getUserIdentit
   if (!identity) throw new Problem('user.identity_not_exist');
   return { identity: identityView(identity) };
 };
+
+const identityView = ({ identity_id, details }: IdentityRow): User['identities'][string] => ({
+  userId: identity_id,
+  // Written from JSON, read as JSON.
+  ...(details !== null && { details: details as User['identities'][string]['details'] }),
+});

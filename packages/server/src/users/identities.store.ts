@@ -1,5 +1,3 @@
-import type { SocialIdentity } from '@freehold/contract';
-import type { z } from 'zod';
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
 
 /** A linked identity at a provider. */
@@ -81,13 +79,6 @@ const remove = statement(
 /** Removes the user's identity at a provider; returns how many there were. */
 export const deleteIdentity = (tx: Transaction, tenantId: string, userId: string, target: string): Promise<number> =>
   tx.run(remove, [tenantId, userId, target]);
-
-/** An identity as it is shown. */
-export const identityView = ({ identity_id, details }: IdentityRow): z.output<typeof SocialIdentity> => ({
-  userId: identity_id,
-  // Written from JSON, read as JSON.
-  ...(details !== null && { details: details as z.output<typeof SocialIdentity>['details'] }),
-});
 
 const listTargets = statement<{ target: string }>(
   'identities.list-targets',

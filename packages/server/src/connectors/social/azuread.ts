@@ -28,25 +28,15 @@ const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /**
- * The issuer that a token of this tenant must name. A tenant's id pins it; for applications of many tenants the token's
- * own `tid` does, as far as the tenant setting admits it. A tenant that is named by its domain admits its own id alone,
- * since the token comes from its own token endpoint.
+ * The issuer that a token must name where the application is not of one tenant by its id: that of the token's own `tid`,
+ * as far as the setting admits it. A tenant that is named by its domain admits any, since its tokens come from its own
+ * token endpoint.
  */
-export function azureIssuer(
-  cloud: string,
-  tenant: string,
-  claims: Readonly<Record<string, unknown>>,
-): string | undefined {
-  const { tid } = claims;
+function issuerOf(cloud: string, tenant: string, { tid }: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof tid !== 'string' || !guid.test(tid)) return undefined;
-  const isAdmitted = guid.test(tenant)
-    ? tid === tenant
-    : tenant === 'consumers'
-      ? tid === personal
-      : tenant === 'organizations'
-        ? tid !== personal
-        : true;
-  return isAdmitted ? `${cloud}/${tid}/v2.0` : undefined;
+  if (tenant === 'consumers' && tid !== personal) return undefined;
+  if (tenant === 'organizations' && tid === personal) return undefined;
+  return `${cloud}/${tid}/v2.0`;
 }
 
 /**
@@ -122,7 +112,7 @@ of any tenant could write any address.`,
       {
         clientId: config.clientId,
         clientAuth: clientAuth('client_secret_post', config.clientSecret, 'HS256'),
-        issuer: guid.test(tenantId) ? `${cloud}/${tenantId}/v2.0` : claims => azureIssuer(cloud, tenantId, claims),
+        issuer: guid.test(tenantId) ? `${cloud}/${tenantId}/v2.0` : claims => issuerOf(cloud, tenantId, claims),
         endpoints: {
           authorization: `${cloud}/${tenantId}/oauth2/v2.0/authorize`,
           token: `${cloud}/${tenantId}/oauth2/v2.0/token`,

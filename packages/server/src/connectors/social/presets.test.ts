@@ -1,6 +1,7 @@
 /** Plain OAuth 2 and the presets, each against a provider that stands in for its own. */
 import { decodeJwt, decodeProtectedHeader, exportPKCS8, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../config.ts';
 import { createOutbound } from '../../lib/index.ts';
 import { type FakeAnswer, type FakeProvider, startFakeProvider } from '../../testing/fake-provider.ts';
 import type { SocialFactory } from '../port.ts';
@@ -215,6 +216,27 @@ describe('Google', () => {
     const { authorizationUri } = await connect(googleFactory, client, false).authorize(request);
     expect(new URL(authorizationUri).origin).toBe('https://accounts.google.com');
   });
+});
+
+describe('the setting for tests', () => {
+  const origins = (text: string, env: object = {}) =>
+    readConfig({ DEV_PROVIDER_ORIGINS: text, ...env }).providerOrigins;
+
+  test('names origins by kind of connector, in development alone', () => {
+    const text = 'google-universal=http://localhost:4000, github-universal=https://id.test';
+    const named = { 'google-universal': 'http://localhost:4000', 'github-universal': 'https://id.test' };
+    expect(origins(text)).toEqual(named);
+    const secretsKey = Buffer.alloc(32).toString('base64');
+    expect(origins(text, { ENDPOINT: 'https://id.example.com', SECRETS_KEY: secretsKey })).toEqual({});
+    expect(origins('')).toEqual({});
+  });
+
+  test.each(['google-universal', '=http://localhost:4000', 'a=localhost', 'a=http://localhost/path'])(
+    'refuses %s',
+    text => {
+      expect(() => origins(text)).toThrow('DEV_PROVIDER_ORIGINS');
+    },
+  );
 });
 
 describe('GitHub', () => {
