@@ -155,6 +155,11 @@ describe.each(Object.keys(kinds) as Channel[])('the primary %s', type => {
       expect(await app.events()).toEqual([]);
     });
 
+    test('by a proof of the own address, to that very address', async () => {
+      const [record, proof] = [await proven(type, old), await app.prove(token, user)];
+      expect(await change(type, old, record, proof)).toMatchObject(NOT_FOUND);
+    });
+
     test('by a record of another user, session or client', async () => {
       const thief = await app.createUser();
       const strangers = [
