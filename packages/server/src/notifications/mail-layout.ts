@@ -37,12 +37,13 @@ function writeText({ subject, lead, code, notes, facts, advice, sender }: Mail):
 const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif";
 const mono = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
 
-// Programs that read mail keep inline styles; those that know media queries get darkness and narrow screens from the
+// Programs that show mail often drop html, head and body, so language and direction stand on an element within, too. They
+// keep inline styles; those that know media queries get darkness and narrow screens from the
 // style element. Tables, because one of those programs lays out nothing else.
 const style = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:inherit}
 @media (max-width:480px){.page{padding:0!important}.card{padding:28px 20px!important;border-radius:0!important}.code{font-size:30px!important}}
-@media (prefers-color-scheme:dark){.page{background:#121614!important}.card{background:#1c2220!important;border-color:#2d3532!important}
+@media (prefers-color-scheme:dark){.page{background:#121614!important}.card{background:#1c2220!important;border-left-color:#2d3532!important;border-right-color:#2d3532!important;border-bottom-color:#2d3532!important}
 .ink{color:#eef2f0!important}.soft{color:#b3bdb8!important}.box{background:#28312d!important}.rule{border-color:#2d3532!important}}`;
 
 const paragraph = (text: string, kind: 'ink' | 'soft') =>
@@ -74,7 +75,7 @@ function writeHtml({ locale, subject, brand, accent, lead, code, notes, facts, a
 </head>
 <body class="page" style="margin:0;padding:0;background:#f3f5f4">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(lead)}${'&#8203;&nbsp;'.repeat(60)}</div>
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="padding:24px 12px;background:#f3f5f4;font-family:${font}"><tr><td align="center">
+<div role="main" lang="${locale}" dir="ltr"><table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="padding:24px 12px;background:#f3f5f4;font-family:${font}"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left"><tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #dde3e0;border-top:4px solid ${colour(accent)};border-radius:12px;overflow-wrap:anywhere">
 <p class="soft" style="margin:0 0 20px;font-size:15px;font-weight:600;color:#55605b">${escapeHtml(brand)}</p>
 <h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#1b211e">${escapeHtml(subject)}</h1>
@@ -86,7 +87,7 @@ ${table}
 ${advice.map(line => paragraph(line, 'soft')).join('\n')}
 <p class="soft" style="margin:16px 0 0;font-size:12px;line-height:1.5;color:#6a746f">${escapeHtml(sender)}</p>
 </td></tr></table>
-</td></tr></table>
+</td></tr></table></div>
 </body>
 </html>
 `;

@@ -38,14 +38,22 @@ export function noticeWords(notice: Notice, { locale, app, settings }: Speech): 
     // An administrator's own address is theirs.
     ...(ip !== undefined && !byAdministrator ? [{ label: say('notice.ip'), value: ip }] : []),
   ];
-  const advice = kind === 'locked_out' ? [say('notice.locked_out.advice')] : [say('notice.nothing_to_do'), notYou];
+  const lockedOut = kind === 'locked_out';
   return {
     subject: say(`notice.${kind}.subject`, values),
     lead,
     notes: byAdministrator ? [say('notice.by_administrator')] : [],
     facts,
-    advice,
-    short: kind === 'locked_out' ? [lead] : [lead, say('notice.not_you_short')],
+    // Of an administrator's change the person is told, not warned.
+    advice: byAdministrator
+      ? []
+      : lockedOut
+        ? [say('notice.locked_out.advice')]
+        : [say('notice.nothing_to_do'), notYou],
+    short: [
+      lead,
+      ...(byAdministrator ? [say('notice.by_administrator')] : lockedOut ? [] : [say('notice.not_you_short')]),
+    ],
   };
 }
 

@@ -108,7 +108,7 @@ describe('a change of an address', () => {
       'SecurityNotice email new@example.org email_changed',
     ]);
     for (const { notice } of app.messenger.sent) {
-      expect(notice).toMatchObject({ from: 'a…@example.com', to: 'n…@example.org' });
+      expect(notice).toMatchObject({ from: 'a***@example.com', to: 'n***@example.org' });
     }
   });
 

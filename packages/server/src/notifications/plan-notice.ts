@@ -116,11 +116,11 @@ const valuesOf = ({ personal }: ReadEvent) => ({ old: text(personal?.['old']), n
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** `j…@example.com`: whoever owns it knows it, whoever does not learns little. */
+/** `j***@example.com`: whoever owns it knows it, whoever does not learns little. */
 function maskedEmail(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const at = address.lastIndexOf('@');
-  return `${[...address][0] ?? ''}…${at === -1 ? '' : address.slice(at)}`;
+  return `${[...address][0] ?? ''}***${at === -1 ? '' : address.slice(at)}`;
 }
 
-const maskedPhone = (number: string | undefined): string | undefined => number && `…${number.slice(-3)}`;
+const maskedPhone = (number: string | undefined): string | undefined => number && `***${number.slice(-3)}`;
