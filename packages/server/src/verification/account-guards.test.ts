@@ -10,10 +10,12 @@ import {
   codeVerificationRoutes,
   type Guard,
   identifierRoutes,
+  identityRoutes,
   methodsOf,
   type Route,
   type SensitiveAction,
   sensitiveActions,
+  socialVerificationRoutes,
   verificationRoutes,
 } from '@freehold/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -22,7 +24,14 @@ import { createTestApp, type TestApp, type TestToken, type TestUser } from '../t
 import { findUser } from '../users/index.ts';
 import { insertRecord, type RecordRow } from './records.store.ts';
 
-const routes = { ...accountRoutes, ...identifierRoutes, ...verificationRoutes, ...codeVerificationRoutes };
+const routes = {
+  ...accountRoutes,
+  ...identifierRoutes,
+  ...identityRoutes,
+  ...verificationRoutes,
+  ...codeVerificationRoutes,
+  ...socialVerificationRoutes,
+};
 type Name = keyof typeof routes;
 
 /** A body that each operation takes, with every member that a guard looks at. */
@@ -35,6 +44,9 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
   removePrimaryEmail: undefined,
   changePrimaryPhone: { phone: '447911123456', newIdentifierVerificationRecordId: 'nobody' },
   removePrimaryPhone: undefined,
+  linkIdentity: { newIdentifierVerificationRecordId: 'nobody' },
+  replaceIdentity: { newIdentifierVerificationRecordId: 'nobody' },
+  unlinkIdentity: undefined,
   verifyPassword: { password: 'wrong' },
   requestVerificationCode: { identifier: { type: 'email', value: 'ada@example.com' } },
   verifyVerificationCode: {
@@ -42,10 +54,15 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
     verificationId: 'nobody',
     code: '123456',
   },
+  startSocialVerification: { connectorId: 'nobody', state: 'state', redirectUri: 'https://app.test/callback' },
+  verifySocial: { verificationRecordId: 'nobody', connectorData: { code: 'code', state: 'state' } },
 };
 
 const operations = Object.entries<Route>(routes).flatMap(([name, route]) =>
-  methodsOf(route).map(method => ({ name: name as Name, method, path: route.path, route })),
+  methodsOf(route).map(method => ({
+    ...{ name: name as Name, method, route },
+    path: route.path.replace(':target', 'mock-social'),
+  })),
 );
 
 const guarded = operations.flatMap(operation =>
