@@ -22,8 +22,6 @@ import { updateConnector } from './update-connector.ts';
 export { connectorProblem } from './connector-problem.ts';
 export type { ConnectorRow } from './connectors.store.ts';
 export { createInbox, type Inbox, type InboxMessage } from './development/index.ts';
-export { factories } from './factories.ts';
-export { findSocialByTarget } from './find-social-by-target.ts';
 export { listSocialChoices } from './list-social-choices.ts';
 export { findSocialTarget } from './find-social-target.ts';
 export type { ManagementNeeds } from './management-needs.ts';
@@ -31,9 +29,7 @@ export {
   type ConnectorNeeds,
   closeConnectors,
   type OpenedSender,
-  type OpenedSocial,
   openSender,
-  openSocial,
   type TriedSenders,
 } from './open-connector.ts';
 export * from './port.ts';
