@@ -22,8 +22,8 @@ import { updateConnector } from './update-connector.ts';
 export { connectorProblem } from './connector-problem.ts';
 export type { ConnectorRow } from './connectors.store.ts';
 export { createInbox, type Inbox, type InboxMessage } from './development/index.ts';
-export { listSocialChoices } from './list-social-choices.ts';
 export { findSocialTarget } from './find-social-target.ts';
+export { listSocialChoices } from './list-social-choices.ts';
 export type { ManagementNeeds } from './management-needs.ts';
 export {
   type ConnectorNeeds,

@@ -1,6 +1,6 @@
 import type { signInRoutes } from '@freehold/contract';
 import { findUserKey } from '../events/index.ts';
-import type { Operation } from '../operation/index.ts';
+import { type Operation, Problem } from '../operation/index.ts';
 import { findUserByIdentifier } from '../users/index.ts';
 import { checkCode, normalizeAddress } from '../verification/index.ts';
 import { codeAddress } from './code-address.ts';
@@ -22,8 +22,6 @@ export const verifySignInCode =
     const pending = findVerification(experience, [codeTypes[channel]], id);
     const sentTo = { channel, address: normalizeAddress(channel, pending.identifier.value) };
     const user = await findUserByIdentifier(database, tenant.id, channel, sentTo.address);
-    // What is recorded of somebody known costs one round trip more, for the key that seals it.
-    if (!user) await findUserKey(database, envelope, tenant.id, 'nobody');
     await checkCode(
       context,
       needs,
@@ -37,7 +35,12 @@ export const verifySignInCode =
         },
       },
       async () => undefined,
-    );
+    ).catch(async error => {
+      // What is recorded of somebody known costs one round trip more, for the key that seals it.
+      const isRecorded = error instanceof Problem && error.code === 'verification_code.code_mismatch';
+      if (isRecorded && !user) await findUserKey(database, envelope, tenant.id, 'nobody');
+      throw error;
+    });
     await interactions.saveExperience(interaction, withVerification(experience, { ...pending, verified: true }));
     return { verificationId: id };
   };

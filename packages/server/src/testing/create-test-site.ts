@@ -18,7 +18,7 @@ import {
   createTenantDirectory,
   type TenantDirectory,
 } from '../tenants/index.ts';
-import { recordingMessenger } from './recording-messenger.ts';
+import { type RecordingMessenger, recordingMessenger } from './recording-messenger.ts';
 import { testDatabase } from './test-database.ts';
 
 /** Addresses are `https`, as behind a proxy that ends TLS; requests go to the port. */
@@ -31,6 +31,8 @@ export interface TestSite {
   readonly hasher: PasswordHasher;
   /** What was logged, to look for what must not be there. */
   readonly logged: readonly object[];
+  /** Takes the place of mail and text messages. */
+  readonly messenger: RecordingMessenger;
   browser(): SiteBrowser;
   /** Sends a request to the Management API as the tenant's first application. */
   management(method: string, path: string, body?: unknown): Promise<SiteAnswer>;
@@ -69,6 +71,7 @@ export async function createTestSite({
   const logged: object[] = [];
   const keep = (facts: object, sentence: string) => void logged.push({ ...facts, sentence });
   const log = { info: keep, warn: keep, error: keep };
+  const messenger = recordingMessenger();
   const managementApp = { id: newId(21), secret: newSecret(32) };
   await makeTenant({ database, envelope, now: clock(), managementApp }, { id: tenantId, endpoint });
 
@@ -85,7 +88,7 @@ export async function createTestSite({
     hasher,
     breachCheck: undefined,
     outbound: createOutbound({ loopback: true }),
-    messenger: recordingMessenger(),
+    messenger,
     inbox: undefined,
     log,
     pages,
@@ -124,6 +127,7 @@ export async function createTestSite({
     database,
     hasher,
     logged,
+    messenger,
     browser,
     async management(method, path, body) {
       token ??= managementToken();
