@@ -12,7 +12,7 @@ import { openHook } from './stored-secrets.ts';
 import type { WorkerNeeds } from './worker.ts';
 
 /** Attempts before a delivery is dead: with the pauses between them, a day and a quarter. */
-export const DELIVERY_ATTEMPTS = 12;
+const DELIVERY_ATTEMPTS = 12;
 
 /**
  * Makes one attempt to deliver what this process has leased, and says how it went: to the database, to the log of the

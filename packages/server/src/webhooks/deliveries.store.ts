@@ -7,11 +7,11 @@ const insert = statement(
    SELECT e.tenant_id, e.id || '.' || h.id, h.id, e.event_id, e.topic, nullif(e.user_id, ''), e.created_at::timestamptz, $7
    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
      AS e (tenant_id, id, event_id, topic, user_id, created_at)
-   JOIN hooks h ON h.tenant_id = e.tenant_id AND h.enabled AND h.events ? e.topic
+   JOIN hooks h ON h.tenant_id = e.tenant_id AND h.enabled AND h.events ? e.topic AND h.created_at <= e.created_at::timestamptz
    ON CONFLICT (tenant_id, hook_id, event_id, topic) DO NOTHING`,
 );
 
-/** Writes one delivery for each enabled webhook that is subscribed to one of these; returns how many. */
+/** Writes one delivery for each enabled webhook that was subscribed to one of these when it happened; returns how many. */
 export const insertDeliveries = (tx: Transaction, rows: readonly OutboxRow[], now: Date): Promise<number> =>
   tx.run(insert, [
     rows.map(row => row.tenantId),

@@ -210,6 +210,8 @@ describe('a delivery', () => {
     await app.management('PATCH', `/api/hooks/${disabled.id}`, { enabled: false });
     await other.hook(['User.Data.Updated']);
     await emit(app, ...updates(await app.createUser(), 1));
+    app.clock.advance(1);
+    await hook(['User.Data.Updated']);
     await worker().drain();
     expect(receiver.received.map(({ body }) => body.hookId).sort()).toEqual([one.id, two.id].sort());
     expect(await undelivered(app)).toBe(0);
