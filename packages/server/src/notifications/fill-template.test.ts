@@ -52,6 +52,13 @@ describe('places', () => {
     expect(fillTemplate(`[{{${path}}}]`, payload, 'text')).toBe('[]');
   });
 
+  test('what is inherited is not there', () => {
+    const inherited = Object.assign(Object.create({ code: 'inherited' }), {
+      user: Object.create({ name: 'inherited' }),
+    });
+    expect(fillTemplate('{{code}}[{{user.name}}]', inherited, 'text')).toBe('{{code}}[]');
+  });
+
   test('a value is never read again as a template, nor as a pattern of what to put in', () => {
     const name = '{{code}} $& $1 $` {{user.name}}';
     expect(fillTemplate('{{user.name}}', { ...payload, user: { name } }, 'text')).toBe(name);
