@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Database, statement } from '../database/index.ts';
 import { sweep } from '../sessions/index.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
+import { timeOfItsOwn } from '../testing/time-of-its-own.ts';
 import {
   claimOutbox,
   finishOutbox,
@@ -13,15 +14,9 @@ import {
 } from './index.ts';
 
 const LEASE = 60_000;
-let year = 2026;
 
-/**
- * A tenant in years of its own, before those of all scenes so far: the outbox belongs to all tenants together, and what
- * other tests have left there is not due yet.
- */
 async function scene() {
-  year -= 2;
-  const app = await createTestApp({ startAt: `${year}-01-01T00:00:00.000Z` });
+  const app = await createTestApp({ startAt: timeOfItsOwn() });
   const claim = (limit = 1000) =>
     claimOutbox(app.database, { channel: 'notice', now: app.clock(), leaseMs: LEASE, limit });
   return { app, database: app.database, clock: app.clock, claim };
@@ -95,7 +90,7 @@ describe('the outbox', () => {
     expect(waits).toHaveLength(OUTBOX_ATTEMPTS - 1);
     expect(waits[0]).toBeLessThanOrEqual(15_000);
     expect(waits.every((wait, i) => i === 0 || i > 7 || wait > (waits[i - 1] ?? 0))).toBe(true);
-    clock.advance(365 * 86_400_000);
+    clock.advance(30 * 86_400_000);
     expect(await claim()).toEqual([]);
   });
 
@@ -125,7 +120,7 @@ describe('the outbox', () => {
     };
     expect(await outboxAfter(6)).toEqual(['notice', 'webhook']);
     expect(await outboxAfter(2)).toEqual(['webhook']);
-    expect(await outboxAfter(300)).toEqual(['webhook']);
+    expect(await outboxAfter(40)).toEqual(['webhook']);
   });
 
   test('one channel does not take from another', async () => {

@@ -6,13 +6,13 @@ import { recordEvent } from '../events/index.ts';
 import { createOutbound, type Outbound } from '../lib/index.ts';
 import { sweep } from '../sessions/index.ts';
 import { createTestApp, type TestApp, type TestUser } from '../testing/create-test-app.ts';
+import { timeOfItsOwn } from '../testing/time-of-its-own.ts';
 import { openReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 import { createWebhookWorker, type WebhookWorker } from './index.ts';
 
 const DAY = 86_400_000;
 const LEASE = 60_000;
 
-let start = Date.parse('2005-01-01T00:00:00.000Z');
 let receiver: WebhookReceiver;
 let outbound: Outbound;
 let workers: WebhookWorker[];
@@ -28,13 +28,8 @@ afterEach(async () => {
   await outbound.close();
 });
 
-/**
- * A tenant in a month of its own, before those of all scenes so far: a worker delivers for all tenants, and what other
- * tests have left is not due yet.
- */
 async function scene() {
-  start -= 31 * DAY;
-  const app = await createTestApp({ startAt: new Date(start).toISOString() });
+  const app = await createTestApp({ startAt: timeOfItsOwn() });
   const errors: unknown[] = [];
   const worker = (other: Partial<{ outbound: Outbound }> = {}) => {
     const { database, envelope, clock } = app;
@@ -92,6 +87,7 @@ const storedLogs = statement<{ payload: string }>(
 describe('a delivery', () => {
   test('is one signed request with the account as it is now', async () => {
     const { app, worker, hook, logs, errors } = await scene();
+    const createdAt = app.clock().toISOString();
     const { id, signingKey } = await hook(['User.Created']);
     const created = await app.management('POST', '/api/users', { username: 'ada', primaryEmail: 'ada@example.com' });
     await app.management('PATCH', `/api/users/${created.body.id}`, { name: 'Ada' });
@@ -105,7 +101,6 @@ describe('a delivery', () => {
 
     const { hasPassword: _, ...user } = (await app.management('GET', `/api/users/${created.body.id}`)).body;
     expect(user.name).toBe('Ada');
-    const createdAt = new Date(start).toISOString();
     expect(body).toEqual({
       hookId: id,
       event: 'User.Created',
