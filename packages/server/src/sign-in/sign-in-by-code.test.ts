@@ -142,6 +142,21 @@ describe('signing in by a code', () => {
   });
 });
 
+test('many verifications make room for each other, but not for the one that identified somebody', async () => {
+  scene = await createSignInScene(codesAllowed);
+  await scene.app.createUser({ email: email('patient') });
+  const { start, proveAddress, askCode, identify, progress, submit } = visitor(scene);
+  await start('SignIn');
+  const proof = await proveAddress(email('patient'), 'SignIn');
+  expect((await identify(proof)).status).toBe(204);
+  for (let i = 0; i < 12; i++) await askCode(email(`other-${i}`), 'SignIn');
+  const { verificationRecords } = (await progress()).body;
+  expect(verificationRecords).toHaveLength(10);
+  expect(verificationRecords[0].id).toBe(proof);
+  expect(verificationRecords[9].identifier.value).toBe(email('other-11'));
+  expect((await submit()).status).toBe(200);
+});
+
 describe('what the settings do not offer is refused alike for everybody', () => {
   beforeAll(async () => {
     scene = await createSignInScene();

@@ -39,6 +39,7 @@ export function scriptedInteractions(): ScriptedInteractions {
     const entry = entryOf(interaction.uid);
     if (entry.version !== versions.get(interaction)) throw new Problem('session.not_found');
     entry.version += 1;
+    versions.set(interaction, entry.version);
     write(entry);
   }
 
