@@ -184,6 +184,13 @@ describe('revocation', () => {
     expect((await world.refresh(spa, signedIn.refresh_token)).body.error).toBe('invalid_grant');
   });
 
+  test('says its nothing as JSON, the only type that client libraries read', async () => {
+    const body = new URLSearchParams({ client_id: spa.id, token: 'unknown' });
+    const answer = await fetch(`${world.base}/oidc/token/revocation`, { method: 'POST', body });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await answer.text()).toBe('{}');
+  });
+
   test('of an unknown token is a success, of another client’s none', async () => {
     expect((await world.form('/oidc/token/revocation', { client_id: spa.id, token: 'unknown' })).status).toBe(200);
     const signedIn = await world.signIn(spa, await world.createUser());

@@ -50,11 +50,19 @@ export function serveWithState(engine: Engine, needs: ServeNeeds, tenant: KnownT
       await answer(ctx, next, state, failuresOf);
       await settle(ctx, state, needs, source);
     });
-    const body = withCode(ctx, tenant.endpoint, ctx.body, state.failure);
+    const body = withCode(ctx, tenant.endpoint, asJson(ctx), state.failure);
     if (body !== ctx.body) ctx.body = body;
     needs.log.info({ ...facts(ctx, tenant, started), requestId: source.requestId }, 'request');
   });
 }
+
+/**
+ * A revocation has nothing to say, and what it says is ignored (RFC 7009, section 2.2); the engine says it as empty text.
+ * Client libraries read every answer as JSON: some refuse another type, and have their applications believe that the
+ * tokens still live.
+ */
+const asJson = (ctx: KoaContextWithOIDC): unknown =>
+  ctx.oidc?.route === 'revocation' && ctx.body === '' ? {} : ctx.body;
 
 /** The line of one request: the endpoint's name stands in for the address, which can hold codes and tokens. */
 const facts = (ctx: KoaContextWithOIDC, tenant: KnownTenant, started: number): object => ({
