@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** People are addressed as “Sie”. Quotes are „…“. */
 export const mails: MailMessages = {
   'layout.sent_by': 'Gesendet von {app}, {host}',
+  'layout.fact': '{label}: {value}',
 
   'code.valid': '{minutes, plural, one {Der Code gilt # Minute.} other {Der Code gilt # Minuten.}}',
   'code.secret': 'Geben Sie ihn niemandem. Wir fragen nie am Telefon oder im Chat danach.',

@@ -7,6 +7,7 @@
 export const mails = {
   // Around every mail
   'layout.sent_by': 'Sent by {app}, {host}',
+  'layout.fact': '{label}: {value}',
 
   // Codes: subject, the sentence above the code, what to think when it comes unasked, and the text message
   'code.valid': '{minutes, plural, one {The code is valid for # minute.} other {The code is valid for # minutes.}}',

@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** People are addressed as “usted”. Quotes are «…», questions open with ¿. */
 export const mails: MailMessages = {
   'layout.sent_by': 'Enviado por {app}, {host}',
+  'layout.fact': '{label}: {value}',
 
   'code.valid':
     '{minutes, plural, one {El código es válido durante # minuto.} other {El código es válido durante # minutos.}}',

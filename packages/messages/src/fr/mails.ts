@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** People are addressed as “vous”. A no-break space stands before double punctuation and inside guillemets. */
 export const mails: MailMessages = {
   'layout.sent_by': 'Envoyé par {app}, {host}',
+  'layout.fact': '{label}\u00a0: {value}',
 
   'code.valid': '{minutes, plural, one {Le code est valable # minute.} other {Le code est valable # minutes.}}',
   'code.secret': 'Ne le donnez à personne. Nous ne le demandons jamais par téléphone ni par messagerie.',

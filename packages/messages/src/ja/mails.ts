@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** Terms: アカウント, サインイン, 確認コード, 2段階認証, デバイス. Sentences are です・ます; no space between kana or kanji and Latin. */
 export const mails: MailMessages = {
   'layout.sent_by': '送信元：{app}、{host}',
+  'layout.fact': '{label}：{value}',
 
   'code.valid': '{minutes, plural, other {コードの有効期間は#分です。}}',
   'code.secret': '誰にも教えないでください。電話やチャットでおたずねすることは決してありません。',

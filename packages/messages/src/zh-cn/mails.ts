@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** Terms: 账号, 登录, 验证码, 两步验证, 设备. People are addressed as 您. Han and Latin are separated by a space, punctuation is full-width. */
 export const mails: MailMessages = {
   'layout.sent_by': '由 {app} 发送，{host}',
+  'layout.fact': '{label}：{value}',
 
   'code.valid': '{minutes, plural, other {验证码在 # 分钟内有效。}}',
   'code.secret': '请勿告诉任何人。我们绝不会通过电话或聊天向您索取。',

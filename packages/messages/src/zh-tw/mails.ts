@@ -3,6 +3,7 @@ import type { MailMessages } from '../catalogue.ts';
 /** Terms: 帳戶, 登入, 驗證碼, 兩步驟驗證, 裝置. Han and Latin are separated by a space, punctuation is full-width. */
 export const mails: MailMessages = {
   'layout.sent_by': '由 {app} 寄出，{host}',
+  'layout.fact': '{label}：{value}',
 
   'code.valid': '{minutes, plural, other {驗證碼在 # 分鐘內有效。}}',
   'code.secret': '請勿告訴任何人。我們絕不會透過電話或聊天向你索取。',

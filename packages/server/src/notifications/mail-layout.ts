@@ -1,4 +1,4 @@
-import type { Locale } from '@freehold/messages';
+import { formatMessage, type Locale } from '@freehold/messages';
 import type { EmailContent } from '../connectors/index.ts';
 import { escapeHtml } from './fill-template.ts';
 
@@ -28,8 +28,8 @@ export const writeMail = (mail: Mail): EmailContent => ({
   text: writeText(mail),
 });
 
-function writeText({ subject, lead, code, notes, facts, advice, sender }: Mail): string {
-  const table = facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+function writeText({ locale, subject, lead, code, notes, facts, advice, sender }: Mail): string {
+  const table = facts.map(fact => formatMessage(locale, 'mails.layout.fact', fact)).join('\n');
   const blocks = [subject, lead, code, ...notes, table, ...advice, `--\n${sender}`];
   return blocks.filter(block => block !== undefined && block !== '').join('\n\n');
 }

@@ -5,6 +5,7 @@ import { createOutbound } from '../lib/index.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { type MailServerOptions, openMailServer } from '../testing/mail-server.ts';
 import { outboxOf } from '../testing/test-app.store.ts';
+import { timeOfItsOwn } from '../testing/time-of-its-own.ts';
 import { createMessenger, createNoticeWorker } from './index.ts';
 
 const closing: (() => unknown)[] = [];
@@ -18,7 +19,7 @@ const mailServer = async (options: MailServerOptions = {}) => {
 };
 
 test('a changed password is told once the mail server is up again, in HTML and in text, and nothing secret is logged', async () => {
-  const app = await createTestApp({ startAt: '1977-05-01T08:00:00.000Z' });
+  const app = await createTestApp({ startAt: timeOfItsOwn() });
   const user = await app.createUser({ email: 'ada@example.com' });
   const outbound = createOutbound({ loopback: true });
   closing.push(() => closeConnectors({ outbound }));
