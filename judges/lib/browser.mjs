@@ -6,16 +6,22 @@ import { endpoint } from './environment.mjs';
 
 export class Browser {
   #cookies = new Map();
+  #origin;
+
+  /** @param {string} origin the one site that it visits: a browser has its cookies for each site apart */
+  constructor(origin = endpoint) {
+    this.#origin = new URL(origin).origin;
+  }
 
   /** Requests a page as a top-level navigation does: with the cookies whose path matches. */
   navigate(url) {
-    const { pathname } = new URL(url, endpoint);
+    const { pathname } = new URL(url, this.#origin);
     return this.#send(url, {}, cookie => matches(cookie.path, pathname));
   }
 
   /** Submits a form as a page of the server does. */
   submit(url, fields) {
-    const { pathname } = new URL(url, endpoint);
+    const { pathname } = new URL(url, this.#origin);
     const init = { method: 'POST', body: new URLSearchParams(fields) };
     return this.#send(url, init, cookie => matches(cookie.path, pathname));
   }
@@ -46,8 +52,8 @@ export class Browser {
   }
 
   async #send(url, init, chosen) {
-    const target = new URL(url, endpoint);
-    if (target.origin !== new URL(endpoint).origin) throw new Error(`not a page of the server: ${url}`);
+    const target = new URL(url, this.#origin);
+    if (target.origin !== this.#origin) throw new Error(`not a page of ${this.#origin}: ${url}`);
     const cookie = [...this.#cookies.values()]
       .filter(chosen)
       .map(({ name, value }) => `${name}=${value}`)
