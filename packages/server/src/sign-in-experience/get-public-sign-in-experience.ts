@@ -22,26 +22,18 @@ export interface WaysIn {
 
 /** Reads what a sign-in page needs, for anyone. */
 export const getPublicSignInExperience =
-  (waysIn: WaysIn): Operation<typeof signInExperienceRoutes.getPublicSignInExperience> =>
-  ({ database, tenant }) =>
-    loadPublicSignInExperience(waysIn, database, tenant.id);
-
-/** What a sign-in page needs. */
-export async function loadPublicSignInExperience(
-  { findSenders, listSocialChoices }: WaysIn,
-  database: Queryable,
-  tenantId: string,
-): Promise<PublicSignInExperience> {
-  const [settings, senders] = await Promise.all([
-    loadSignInExperience(database, tenantId),
-    findSenders(database, tenantId),
-  ]);
-  return {
-    ...publicMembers(settings),
-    forgotPassword: forgotPasswordChannels(settings, senders),
-    socialConnectors: await listSocialChoices(database, tenantId, settings.socialSignInConnectorTargets),
+  ({ findSenders, listSocialChoices }: WaysIn): Operation<typeof signInExperienceRoutes.getPublicSignInExperience> =>
+  async ({ database, tenant }) => {
+    const [settings, senders] = await Promise.all([
+      loadSignInExperience(database, tenant.id),
+      findSenders(database, tenant.id),
+    ]);
+    return {
+      ...publicMembers(settings),
+      forgotPassword: forgotPasswordChannels(settings, senders),
+      socialConnectors: await listSocialChoices(database, tenant.id, settings.socialSignInConnectorTargets),
+    };
   };
-}
 
 /** Named one by one: a setting that is added one day is private until somebody says otherwise. */
 function publicMembers(

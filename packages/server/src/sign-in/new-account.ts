@@ -56,11 +56,13 @@ export function newAccount(
  * merely said, the connector has left out.
  */
 function withProvidersAddresses(account: NewAccount): NewAccount {
-  const said = account.social?.user;
-  const phone = account.phone ?? (said?.phone === undefined ? undefined : normalizePhone(said.phone));
-  const email = account.email ?? said?.email;
+  const phone = account.phone ?? providersPhone(account.social);
+  const email = account.email ?? account.social?.user.email;
   return { ...account, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
 }
+
+const providersPhone = (social: SocialIdentity | undefined): string | undefined =>
+  social?.user.phone === undefined ? undefined : normalizePhone(social.user.phone);
 
 /**
  * Refuses an account that the tenant does not offer. What it lacks is named in the order in which pages ask for it.
@@ -73,7 +75,7 @@ export function judgeNewAccount(settings: SignInExperience, account: NewAccount)
   if (username !== undefined) assertSignUpOpen(settings, 'username');
   // An address that comes along with an identity is none that the person signs up with.
   if (email !== undefined && email !== social?.user.email) assertSignUpOpen(settings, 'email');
-  if (phone !== undefined && social?.user.phone === undefined) assertSignUpOpen(settings, 'phone');
+  if (phone !== undefined && phone !== providersPhone(social)) assertSignUpOpen(settings, 'phone');
   if (password !== undefined) assertPasswordSignUpOpen(settings);
   if (social) assertSocialSignInOpen(settings, social.target);
   const missingProfile = missingMembers(settings, account);
