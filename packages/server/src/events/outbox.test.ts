@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Database, statement } from '../database/index.ts';
 import { sweep } from '../sessions/index.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
+import { testDatabase } from '../testing/test-database.ts';
 import { timeOfItsOwn } from '../testing/time-of-its-own.ts';
 import {
   claimOutbox,
@@ -14,6 +15,9 @@ import {
 } from './index.ts';
 
 const LEASE = 60_000;
+
+// Here, where it may take long.
+beforeAll(() => testDatabase());
 
 async function scene() {
   const app = await createTestApp({ startAt: timeOfItsOwn() });

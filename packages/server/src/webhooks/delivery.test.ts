@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { SecurityEvent } from '@freehold/contract';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { statement } from '../database/index.ts';
 import { recordEvent } from '../events/index.ts';
 import { createOutbound, type Outbound } from '../lib/index.ts';
 import { sweep } from '../sessions/index.ts';
 import { createTestApp, type TestApp, type TestUser } from '../testing/create-test-app.ts';
+import { testDatabase } from '../testing/test-database.ts';
 import { timeOfItsOwn } from '../testing/time-of-its-own.ts';
 import { openReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 import { createWebhookWorker, type WebhookWorker } from './index.ts';
@@ -16,6 +17,8 @@ const LEASE = 60_000;
 let receiver: WebhookReceiver;
 let outbound: Outbound;
 let workers: WebhookWorker[];
+// Here, where it may take long.
+beforeAll(() => testDatabase());
 beforeEach(async () => {
   receiver = await openReceiver();
   // A minute: a busy machine must not look like a receiver that hangs.
