@@ -23,6 +23,39 @@ export type PagePasswordPolicy = {
   };
 };
 
+/** How one kind of identifier signs in. At least one of `password` and `code` is true. */
+export type PageMethod = {
+  readonly identifier: PageIdentifier;
+  readonly password: boolean;
+  /** By a code that is sent to it. */
+  readonly code: boolean;
+  /** Which of the two is asked for first. */
+  readonly passwordFirst: boolean;
+};
+
+/** What a new account is made of. */
+export type PageSignUp = {
+  /** What is asked for first: one of these. Empty where accounts come from other providers alone. */
+  readonly identifiers: readonly PageIdentifier[];
+  /** What is asked for after it. */
+  readonly also: readonly (PageIdentifier | 'emailOrPhone')[];
+  readonly password: boolean;
+};
+
+/** Another provider that people may sign in with. */
+export type PageProvider = {
+  /** Id of the connector. */
+  readonly id: string;
+  readonly target: string;
+  /** By language; `en` is always there. */
+  readonly name: Readonly<Record<string, string>>;
+  readonly logo: string;
+  readonly logoDark?: string;
+};
+
+/** How a message reaches somebody. */
+export type PageChannel = 'email' | 'phone';
+
 /** The application that a sign-in leads back to. */
 export type PageApplication = {
   readonly id: string;
@@ -55,11 +88,15 @@ export type PageConsent = {
 
 /** The sign-in experience, reduced to what the pages show. */
 export type PageSignIn = {
-  /** Identifiers that sign in with a password. */
-  readonly methods: readonly PageIdentifier[];
+  readonly methods: readonly PageMethod[];
   readonly signInMode: 'SignIn' | 'Register' | 'SignInAndRegister';
-  /** True when an account can be created with a username and a password. */
-  readonly signUp: boolean;
+  /** Absent where nobody can create an account. */
+  readonly signUp?: PageSignUp;
+  /** Where a code for a forgotten password can be sent to; empty where passwords cannot be recovered. */
+  readonly forgotPassword: readonly PageChannel[];
+  readonly providers: readonly PageProvider[];
+  /** How long a code serves, in seconds. */
+  readonly codeLifetime: number;
   readonly passwordPolicy: PagePasswordPolicy;
   readonly termsOfUseUrl?: string;
   readonly privacyPolicyUrl?: string;
@@ -81,6 +118,10 @@ export type PageBoot = {
   /** Whether a sign-in is under way for this browser. Without one, `/sign-in` can only point the way back. */
   readonly interaction: boolean;
   readonly application?: PageApplication;
+  /** What the application wants people to sign in or register with (its `identifier` parameter), if it says so. */
+  readonly identifiers?: readonly PageIdentifier[];
+  /** In development: the channels whose messages do not leave the house, but stay in `/dev/inbox`. */
+  readonly inbox?: readonly PageChannel[];
   readonly signIn: PageSignIn;
   readonly consent?: PageConsent;
   /** What `/error` reports: a code of the error catalogue, and its sentence in `locale`. */

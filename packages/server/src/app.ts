@@ -51,6 +51,7 @@ import {
   mountInbox,
   mountPages,
   mountReference,
+  type PageNeeds,
   type Pages,
   type Pipeline,
   statusHandlers,
@@ -144,11 +145,20 @@ export function createApp(parts: Parts): HttpServer {
   serve(emailTemplateRoutes, emailTemplateHandlers);
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
-  mountPages(server, { ...parts, ...waysIn });
+  mountPages(server, { ...parts, ...waysIn, findInboxed: inboxedChannels(parts) });
   if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });
   return server;
 }
+
+/** Which messages of a development server stay in its inbox: those that no connector of the tenant takes. */
+const inboxedChannels = ({ development, inbox }: Parts): PageNeeds['findInboxed'] =>
+  development && inbox
+    ? async (database, tenantId) => {
+        const { email, phone } = await findSenders(database, tenantId);
+        return { email: !email, phone: !phone };
+      }
+    : undefined;
 
 /** Takes a request to the protocol engine of its tenant. */
 const dispatchOidc =

@@ -1,22 +1,48 @@
-import type { PageBoot, PageConsent, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
+import type { PageBoot, PageChannel, PageConsent, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
 import { localeNames, negotiateLocale } from '@freehold/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
 import type { Interaction, Interactions } from '../sign-in/index.ts';
-import { loadSignInExperience, registrationOpen, signInMethodsOf } from '../sign-in-experience/index.ts';
+import {
+  forgotPasswordChannels,
+  loadSignInExperience,
+  registrationOpen,
+  type SendingChannels,
+  signInMethodsOf,
+  type WaysIn,
+} from '../sign-in-experience/index.ts';
 import { DEFAULT_TENANT } from '../tenants/index.ts';
 import { findUser } from '../users/index.ts';
+import { acceptFormPost } from './form-post.ts';
 import { type PageResponse, type Pages, pageLocale } from './pages/index.ts';
 
 /** What the pages need from the rest of the house. */
-export interface PageNeeds {
+export interface PageNeeds extends WaysIn {
   readonly pages: Pages;
   readonly database: Database;
   readonly development: boolean;
   readonly interactions: Interactions;
   readonly findTenant: (host: string) => Promise<Tenant>;
+  /** Which messages stay in the inbox of a development server; absent in production. */
+  readonly findInboxed?: ((database: Database, tenantId: string) => Promise<SendingChannels>) | undefined;
 }
+
+/** The pages of signing in. One script serves them all, so that moving between them loads nothing. */
+const signInPages = [
+  '/sign-in',
+  '/sign-in/password',
+  '/sign-in/code',
+  '/register',
+  '/register/code',
+  '/register/password',
+  '/register/more',
+  '/forgot-password',
+  '/forgot-password/code',
+  '/reset-password/new',
+  '/callback/:connectorId',
+  '/error',
+];
 
 /** Mounts the pages that people see, and the files that they are made of. */
 export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
@@ -27,16 +53,11 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
       return typeof answer === 'string' ? reply.redirect(answer, 303) : send(reply, answer);
     });
 
-  page('/sign-in', v => render(needs, v, 'sign-in'));
-  page('/register', v => render(needs, v, 'sign-in'));
-  page('/register/password', v => render(needs, v, 'sign-in'));
-  page('/error', v => render(needs, v, 'sign-in'));
+  for (const path of signInPages) page(path, v => render(needs, v, 'sign-in'));
   page('/consent', v => consent(needs, v));
-  // Applications may ask for one way to sign in; while it is not offered, people choose among those that are.
-  page('/direct/:method/:target', async ({ tenant, request }) => {
-    const [, search = ''] = request.url.split('?');
-    return `${tenant.endpoint}/sign-in?${search}`;
-  });
+  page('/direct/:method/:target', v => direct(needs, v));
+  page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
+  acceptFormPost(server, needs);
   if (development) {
     page('/demo-app', v => render(needs, v, 'demo-app'));
     page('/', async ({ tenant }) => `${tenant.endpoint}/demo-app`);
@@ -80,9 +101,26 @@ async function consent(needs: PageNeeds, seen: Visit): Promise<PageResponse | st
   return render(needs, seen, 'sign-in');
 }
 
+/** Applications may ask for one way to sign in; where it is not offered, people choose among those that are. */
+async function direct(needs: PageNeeds, seen: Visit): Promise<PageResponse | string> {
+  const { tenant, request } = seen;
+  const { method, target } = request.params as { method: string; target: string };
+  const { socialSignInConnectorTargets: targets } = await loadSignInExperience(needs.database, tenant.id);
+  const offered = method === 'social' && targets.includes(target);
+  const [choice] = offered ? await needs.listSocialChoices(needs.database, tenant.id, [target]) : [];
+  if (choice) return render(needs, seen, 'sign-in');
+  return `${tenant.endpoint}/sign-in${searchOf(request)}`;
+}
+
 async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<PageResponse> {
   const { tenant, request, interaction } = seen;
-  const experience = await loadSignInExperience(needs.database, tenant.id);
+  const { database } = needs;
+  const [experience, senders, inboxed] = await Promise.all([
+    loadSignInExperience(database, tenant.id),
+    needs.findSenders(database, tenant.id),
+    needs.findInboxed?.(database, tenant.id),
+  ]);
+  const identifiers = askedIdentifiers(interaction);
   const locale = pageLocale(
     { cookie: request.headers.cookie, uiLocales: uiLocales(seen), acceptLanguage: header(request, 'accept-language') },
     wishes => negotiateLocale(wishes),
@@ -95,7 +133,13 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
     development: needs.development,
     interaction: interaction !== undefined,
     ...(interaction && { application: applicationOf(interaction) }),
-    signIn: signInOf(experience),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(inboxed && { inbox: channelsOf(inboxed) }),
+    signIn: {
+      ...signInOf(experience),
+      forgotPassword: channelsOf(forgotPasswordChannels(experience, senders)),
+      providers: await providersOf(needs, tenant, experience),
+    },
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
   return needs.pages.render(entry, boot);
@@ -105,6 +149,34 @@ function uiLocales({ request, interaction }: Visit): string | undefined {
   const asked =
     interaction?.parameters['ui_locales'] ?? new URLSearchParams(request.url.split('?')[1] ?? '').get('ui_locales');
   return typeof asked === 'string' ? asked : undefined;
+}
+
+/** What the application wants people to use: known words of a list that is separated by spaces. */
+function askedIdentifiers(interaction: Interaction | undefined) {
+  const asked = interaction?.parameters['identifier'];
+  const words = typeof asked === 'string' ? asked.split(' ') : [];
+  return (['username', 'email', 'phone'] as const).filter(identifier => words.includes(identifier));
+}
+
+/** The query as it was sent, with its question mark. */
+const searchOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
+const channelsOf = (channels: SendingChannels): readonly PageChannel[] =>
+  (['email', 'phone'] as const).filter(channel => channels[channel]);
+
+async function providersOf(
+  { database, listSocialChoices }: PageNeeds,
+  tenant: Tenant,
+  { socialSignInConnectorTargets }: SignInExperience,
+): Promise<PageSignIn['providers']> {
+  const choices = await listSocialChoices(database, tenant.id, socialSignInConnectorTargets);
+  return choices.map(({ id, target, name, logo, logoDark }) => ({
+    id,
+    target,
+    name,
+    logo,
+    ...(logoDark !== null && { logoDark }),
+  }));
 }
 
 function applicationOf({ clientId, applicationName, firstParty, parameters }: Interaction) {
@@ -139,14 +211,24 @@ async function consentOf(
 }
 
 /** The public part of the sign-in settings. */
-function signInOf(experience: SignInExperience): PageSignIn {
-  const { passwordPolicy, signUp, signInMode } = experience;
+function signInOf(experience: SignInExperience): Omit<PageSignIn, 'forgotPassword' | 'providers'> {
+  const { passwordPolicy, signUp, signInMode, verificationCodePolicy } = experience;
   return {
-    methods: signInMethodsOf(experience)
-      .filter(method => method.password)
-      .map(method => method.identifier),
+    methods: signInMethodsOf(experience).map(({ identifier, password, verificationCode, isPasswordPrimary }) => ({
+      identifier,
+      password,
+      code: verificationCode,
+      passwordFirst: password && (isPasswordPrimary || !verificationCode),
+    })),
     signInMode,
-    signUp: registrationOpen(experience) && signUp.identifiers.includes('username') && signUp.password,
+    ...(registrationOpen(experience) && {
+      signUp: {
+        identifiers: signUp.identifiers,
+        also: (signUp.secondaryIdentifiers ?? []).map(({ identifier }) => identifier),
+        password: signUp.password,
+      },
+    }),
+    codeLifetime: verificationCodePolicy.expirationDuration,
     passwordPolicy: {
       minLength: passwordPolicy.length.min,
       maxLength: passwordPolicy.length.max,

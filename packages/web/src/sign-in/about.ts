@@ -5,10 +5,10 @@ import { plain } from '../ui/plain.ts';
 export const appName = boot.application === undefined ? undefined : plain(boot.application.name);
 
 /**
- * What somebody has typed, kept while they move between the pages of one sign-in.
- * In memory only, and never a password.
+ * What somebody has typed to say who they are, kept while they move between the pages of one sign-in: nobody types it
+ * twice. In memory only, and never a password.
  */
-export const draft = { identifier: loginHint(), username: '' };
+export const draft = { identifier: loginHint() };
 
 // The application may know whom it sends (OpenID Connect Core §3.1.2.1, login_hint).
 function loginHint(): string {

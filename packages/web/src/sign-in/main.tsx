@@ -3,22 +3,41 @@ import { Frame } from '../ui/frame.tsx';
 import { usePath } from '../ui/route.ts';
 import { start } from '../ui/start.tsx';
 import './sign-in.css';
+import './steps.css';
+import { CallbackPage } from './callback-page.tsx';
 import { ConsentPage } from './consent-page.tsx';
+import { DirectPage } from './direct-page.tsx';
+import { useEnded } from './ended.ts';
 import { ErrorPage } from './error-page.tsx';
+import { ForgotPasswordCodePage } from './forgot-password-code-page.tsx';
+import { ForgotPasswordPage } from './forgot-password-page.tsx';
+import { PasswordPage } from './password-page.tsx';
 import { RegisterPage } from './register-page.tsx';
+import { ResetPasswordPage } from './reset-password-page.tsx';
+import { SignInCodePage } from './sign-in-code-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { StartFromAppPage } from './start-from-app-page.tsx';
 
 void start(<SignInPages />);
 
 function SignInPages() {
-  return <Frame>{pageFor(usePath())}</Frame>;
+  const path = usePath();
+  const ended = useEnded();
+  return <Frame>{ended ? <StartFromAppPage /> : pageFor(path)}</Frame>;
 }
 
 function pageFor(path: string) {
   if (path === '/error' || boot.error !== undefined) return <ErrorPage />;
   if (!boot.interaction) return <StartFromAppPage />;
   if (path === '/consent') return <ConsentPage />;
-  if (path === '/register' || path.startsWith('/register/')) return <RegisterPage />;
-  return <SignInPage />;
+  const [, area, page, name = ''] = path.split('/');
+  if (area === 'register') return <RegisterPage />;
+  if (area === 'forgot-password') return page === 'code' ? <ForgotPasswordCodePage /> : <ForgotPasswordPage />;
+  if (area === 'reset-password') return <ResetPasswordPage />;
+  if (area === 'callback') return <CallbackPage connectorId={decodeURIComponent(page ?? '')} />;
+  if (area === 'direct') return <DirectPage target={decodeURIComponent(name)} />;
+  if (area === 'sign-in' && page === 'password') return <PasswordPage />;
+  if (area === 'sign-in' && page === 'code') return <SignInCodePage />;
+  // Where nobody signs in to what there is already, the page for newcomers is the first one.
+  return boot.signIn.signInMode === 'Register' ? <RegisterPage /> : <SignInPage />;
 }

@@ -1,39 +1,54 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { Field, PasswordField } from '../ui/fields.tsx';
+import { PasswordField } from '../ui/fields.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver, lockedUntil, problemSentence } from '../ui/problem-words.ts';
+import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
+import { goTo } from '../ui/route.ts';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { useTask } from '../ui/use-task.ts';
 import { appName, draft } from './about.ts';
-import { signInWithPassword } from './experience.ts';
-import { identifierLabel, readIdentifier } from './identifier.ts';
-import { StartFromAppPage } from './start-from-app-page.tsx';
+import { endHere } from './ended.ts';
+import type { Identifier } from './experience.ts';
+import { readIdentifier } from './identifier.ts';
+import { IdentifierField } from './identifier-field.tsx';
+import { isAboutAddress } from './is-about-address.ts';
+import { LeftNotice } from './left-notice.tsx';
+import { LinkingNotice } from './linking-notice.tsx';
+import { passwordsOnly } from './narrow-ways.ts';
+import { OtherWays } from './other-ways.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
+import { sendSignInCode, signInWithPassword } from './sign-in.ts';
+import { chooseWho } from './signing-in.ts';
+import { StepForm } from './step-form.tsx';
+import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
+import { methodOf, ways } from './ways.ts';
 
-type Problems = { readonly identifier?: string; readonly password?: string; readonly form?: string };
+type Problems = { readonly identifier?: string; readonly password?: string; readonly form?: FormProblem };
 
-/** `/sign-in`: who you are and your password, on one page, because a password is the only method for now. */
+const accepts = ways.methods.map(({ identifier }) => identifier);
+const atOnce = passwordsOnly(ways.methods);
+
+/**
+ * `/sign-in`: who you are, and your password on the same page where nothing else signs in. Otherwise the next page asks
+ * for what this person signs in with.
+ */
 export function SignInPage() {
   const words = useWords();
   const { text, rich } = words;
-  const { methods, signUp, signInMode } = boot.signIn;
   const [identifier, setIdentifier] = useState(draft.identifier);
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Problems>({});
-  const [over, setOver] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   // Decided once: the field must not change while somebody types the first letter.
-  const [known] = useState(draft.identifier !== '');
+  const [known] = useState(draft.identifier !== '' && atOnce);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
-
-  if (over) return <StartFromAppPage />;
 
   function refuse(found: Problems): void {
     setProblems(found);
@@ -46,61 +61,56 @@ export function SignInPage() {
   }
 
   function explain(problem: Problem): void {
-    const time = lockedUntil(problem, words.locale);
-    const sentence = problemSentence(problem, words);
-    if (isSignInOver(problem)) setOver(true);
-    else if (time !== undefined) refuse({ form: text('signin.locked_until', { time }) });
-    else refuse(problem.code === 'session.invalid_credentials' ? { password: sentence } : { form: sentence });
+    if (isSignInOver(problem)) endHere();
+    else if (problem.code === 'session.invalid_credentials') refuse({ password: problemSentence(problem, words) });
+    else if (problem.code.startsWith('connector.')) refuse({ form: sendingProblem(problem, words) });
+    else if (isAboutAddress(problem)) refuse({ identifier: problemSentence(problem, words) });
+    else refuse({ form: stepProblem(problem, words) });
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (busy) return;
-    const who = readIdentifier(identifier, methods);
-    if ('problem' in who) {
-      refuse({ identifier: text(who.problem) });
-    } else if (password === '') {
-      refuse({ password: text('password.missing') });
-    } else {
+    const who = readIdentifier(identifier, accepts);
+    if ('problem' in who) refuse({ identifier: text(who.problem) });
+    else if (!atOnce) goOn(who);
+    else if (password === '') refuse({ password: text('password.missing') });
+    else {
       setProblems({});
       announce(text('signin.busy'));
       void run(() => signInWithPassword(who, password), explain);
     }
   }
 
-  return (
-    <Page
-      task={text('signin.task')}
-      firstField={known ? passwordField : identifierField}
-      heading={appName === undefined ? text('signin.task') : rich('signin.heading', { app: appName })}
-    >
-      <form className="form" method="post" noValidate onSubmit={submit}>
-        {problems.form === undefined ? null : (
-          <Notice tone="error">
-            <p>{problems.form}</p>
-          </Notice>
-        )}
-        <Field
-          ref={identifierField}
-          name="identifier"
-          label={text(identifierLabel(methods))}
-          description={methods.includes('phone') ? text('identifier.phone_hint') : undefined}
-          value={identifier}
-          onChange={event => {
-            draft.identifier = event.currentTarget.value;
-            setIdentifier(event.currentTarget.value);
-          }}
-          problem={problems.identifier}
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          inputMode={
-            methods.length === 1 && methods[0] !== 'username' ? (methods[0] === 'email' ? 'email' : 'tel') : 'text'
-          }
-          dir="auto"
-          required
-        />
+  function goOn(who: Identifier): void {
+    setProblems({});
+    chooseWho(who);
+    const { type, value } = who;
+    if (type === 'username' || methodOf(type)?.passwordFirst === true) {
+      goTo('/sign-in/password');
+      return;
+    }
+    announce(text('code.sending'));
+    void run(async () => {
+      await sendSignInCode({ type, value });
+      goTo('/sign-in/code');
+      return undefined;
+    }, explain);
+  }
+
+  const form = (
+    <StepForm problem={problems.form} onSubmit={submit}>
+      <IdentifierField
+        ref={identifierField}
+        accepts={accepts}
+        description={accepts.includes('phone') ? text('identifier.phone_hint') : undefined}
+        value={identifier}
+        onChange={value => {
+          draft.identifier = value;
+          setIdentifier(value);
+        }}
+        problem={problems.identifier}
+      />
+      {atOnce ? (
         <PasswordField
           ref={passwordField}
           name="password"
@@ -111,16 +121,45 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
-        <SubmitButton busy={busy} slow={slow} busyLabel={text('signin.busy')}>
-          {text('signin.action')}
-        </SubmitButton>
-      </form>
-      {signUp && signInMode !== 'SignIn' ? (
+      ) : null}
+      <SubmitButton busy={busy} slow={slow} busyLabel={text(atOnce ? 'signin.busy' : 'signin.checking')}>
+        {text(atOnce ? 'signin.action' : 'signin.continue')}
+      </SubmitButton>
+      {atOnce ? <ForgotPassword /> : null}
+    </StepForm>
+  );
+  return (
+    <Page
+      task={text('signin.task')}
+      firstField={known ? passwordField : identifierField}
+      heading={appName === undefined ? text('signin.task') : rich('signin.heading', { app: appName })}
+    >
+      <LeftNotice />
+      <LinkingNotice />
+      {accepts.length > 0 ? form : null}
+      <ProviderButtons divided={accepts.length > 0} />
+      {accepts.length > 0 || boot.signIn.providers.length > 0 ? null : (
+        <Notice tone="info">
+          <p>{text('signin.no_way')}</p>
+        </Notice>
+      )}
+      {ways.signUp === undefined ? null : (
         <p className="aside">
           <span className="muted">{text('signin.new_here')}</span>{' '}
           <PageLink to="/register">{text('signin.create_account')}</PageLink>
         </p>
-      ) : null}
+      )}
     </Page>
+  );
+}
+
+/** The way to a new password, where there is one. */
+function ForgotPassword() {
+  const { text } = useWords();
+  if (ways.forgotPassword.length === 0) return null;
+  return (
+    <OtherWays>
+      <PageLink to="/forgot-password">{text('signin.forgot')}</PageLink>
+    </OtherWays>
   );
 }

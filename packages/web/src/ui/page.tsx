@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { boot } from './boot.ts';
+import { useAnnounce } from './live-region.tsx';
 import { plain } from './plain.ts';
 
 type PageProps = {
@@ -10,28 +11,34 @@ type PageProps = {
   readonly lead?: ReactNode;
   /** The field that is ready to type in when this is the first page that was opened. */
   readonly firstField?: RefObject<HTMLInputElement | null>;
+  /** The page asks for that one field alone: typing can begin there too when the reader comes from another page. */
+  readonly startAtField?: boolean;
   readonly children?: ReactNode;
 };
 
 let opened = false;
 
 /** One task: title of the tab, heading, content. Opening it from another page moves focus to the heading. */
-export function Page({ task, heading, lead, firstField, children }: PageProps) {
+export function Page({ task, heading, lead, firstField, startAtField = false, children }: PageProps) {
   const title = useRef<HTMLHeadingElement>(null);
+  const announce = useAnnounce();
   useEffect(() => {
     document.title = `${task} · ${plain(boot.tenantName)}`;
   }, [task]);
   useEffect(() => {
     // On the first page a screen reader reads the document from its start anyway. A field takes focus there only
     // where typing does not cover half of the screen with a keyboard.
-    if (opened) title.current?.focus();
-    else if (matchMedia('(hover: hover)').matches) firstField?.current?.focus();
+    const field = matchMedia('(hover: hover)').matches ? firstField?.current : undefined;
+    if (opened && !(startAtField && field)) title.current?.focus();
+    else field?.focus();
+    // Focus that skips the heading would leave it unread.
+    if (opened && startAtField && field) announce(title.current?.textContent ?? '');
     // Strict mode runs effects twice in development; the second run must not look like a second page.
     const frame = requestAnimationFrame(() => {
       opened = true;
     });
     return () => cancelAnimationFrame(frame);
-  }, [firstField]);
+  }, [firstField, startAtField, announce]);
   return (
     <>
       <div className="page-head">

@@ -15,10 +15,12 @@ export function isSignInOver(problem: Problem): boolean {
   return problem.code === 'session.not_found' || problem.code === 'oidc.session_not_found';
 }
 
-/** The time of day at which a lock-out ends, or undefined when the server did not say. */
-export function lockedUntil(problem: Problem, locale: string): string | undefined {
-  if (problem.code !== 'session.verification_blocked_too_many_attempts') return undefined;
-  if (problem.retryAfter === undefined) return undefined;
-  const end = new Date(Date.now() + problem.retryAfter * 1000);
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(end);
+/** When trying again makes sense, as people say it: a time of day, with its date when that is not soon. */
+export function againAt({ retryAfter }: Problem, locale: string): string | undefined {
+  if (retryAfter === undefined) return undefined;
+  const soon = retryAfter < 12 * 3600;
+  const day = soon ? {} : ({ month: 'short', day: 'numeric' } as const);
+  // The minute after: a reader who comes back at the time that is named must not be early.
+  const end = new Date(Math.ceil((Date.now() + retryAfter * 1000) / 60_000) * 60_000);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(end);
 }

@@ -61,9 +61,12 @@ function boot(changes: Partial<PageBoot> = {}): PageBoot {
     development: false,
     interaction: true,
     signIn: {
-      methods: ['username'],
+      methods: [{ identifier: 'username', password: true, code: false, passwordFirst: true }],
       signInMode: 'SignInAndRegister',
-      signUp: true,
+      signUp: { identifiers: ['username'], also: [], password: true },
+      forgotPassword: [],
+      providers: [],
+      codeLifetime: 600,
       passwordPolicy: {
         minLength: 8,
         maxLength: 256,

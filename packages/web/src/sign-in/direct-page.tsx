@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Problem } from '../ui/api.ts';
+import { boot } from '../ui/boot.ts';
+import { isSignInOver } from '../ui/problem-words.ts';
+import { goTo } from '../ui/route.ts';
+import { endHere } from './ended.ts';
+import { ProgressPage } from './progress-page.tsx';
+import { ProviderFailedPage } from './provider-failed-page.tsx';
+import { goToProvider, providerName } from './social.ts';
+import { type FormProblem, stepProblem } from './step-words.ts';
+
+/** `/direct/social/{target}`: the application has chosen the provider, so nobody has to. */
+export function DirectPage({ target }: { readonly target: string }) {
+  const words = useWords();
+  const { text, rich, locale } = words;
+  const provider = boot.signIn.providers.find(one => one.target === target);
+  const [problem, setProblem] = useState<FormProblem>();
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    if (provider === undefined) {
+      goTo('/sign-in', { replace: true });
+      return;
+    }
+    goToProvider(provider, { replace: true }).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+      if (isSignInOver(error)) endHere();
+      else setProblem(stepProblem(error, words));
+    });
+  }, [provider, words]);
+
+  if (provider === undefined) return null;
+  if (problem !== undefined) {
+    return <ProviderFailedPage provider={provider} problem={problem} onProblem={setProblem} />;
+  }
+  const name = providerName(provider, locale);
+  return (
+    <ProgressPage
+      task={text('social.task', { provider: name })}
+      heading={rich('social.heading', { provider: name })}
+      onCancel={() => goTo('/sign-in', { replace: true })}
+    />
+  );
+}

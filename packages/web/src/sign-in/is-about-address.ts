@@ -1,0 +1,6 @@
+import type { Problem } from '../ui/api.ts';
+
+/** Whether the address itself is what was refused, so that its field is the place to say so. */
+export function isAboutAddress({ code }: Problem): boolean {
+  return code === 'user.invalid_phone' || code === 'guard.invalid_input' || code.startsWith('session.email_blocklist.');
+}

@@ -1,0 +1,20 @@
+import { useWords } from '../i18n/words.tsx';
+import { Page } from '../ui/page.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+import { OtherWays } from './other-ways.tsx';
+
+/** Nobody has linked the identity, and accounts are not created here. */
+export function NotLinkedPage({ provider }: { readonly provider: string }) {
+  const { text, rich } = useWords();
+  return (
+    <Page
+      task={text('social.task', { provider })}
+      heading={text('social.no_account_heading')}
+      lead={rich('social.no_account_lead', { provider })}
+    >
+      <OtherWays>
+        <PageLink to="/sign-in">{text('social.other_way')}</PageLink>
+      </OtherWays>
+    </Page>
+  );
+}

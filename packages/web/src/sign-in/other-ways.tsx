@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+
+/** Links to other ways on, one under the other. */
+export function OtherWays({ children }: { readonly children: ReactNode }) {
+  return <div className="other-ways">{children}</div>;
+}

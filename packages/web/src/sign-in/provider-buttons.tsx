@@ -1,0 +1,76 @@
+import type { PageProvider } from '@freehold/contract';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { boot } from '../ui/boot.ts';
+import { useAnnounce } from '../ui/live-region.tsx';
+import { isSignInOver } from '../ui/problem-words.ts';
+import { useTask } from '../ui/use-task.ts';
+import { endHere } from './ended.ts';
+import { useLinking } from './linking.ts';
+import { ProviderLogo } from './provider-logo.tsx';
+import { goToProvider, providerName } from './social.ts';
+import { ProblemNotice } from './step-form.tsx';
+import { type FormProblem, stepProblem } from './step-words.ts';
+
+/** The other providers that people may sign in with: a line each, or a grid when there are many. */
+export function ProviderButtons({ divided }: { readonly divided: boolean }) {
+  const words = useWords();
+  const { text, rich, locale } = words;
+  const { providers } = boot.signIn;
+  const [leaving, setLeaving] = useState<string>();
+  const [problem, setProblem] = useState<FormProblem>();
+  const { busy, run } = useTask();
+  const announce = useAnnounce();
+  const linking = useLinking();
+  // Whoever is about to link one has just come from there.
+  if (providers.length === 0 || linking !== undefined) return null;
+
+  function leave(provider: PageProvider): void {
+    if (busy) return;
+    setProblem(undefined);
+    setLeaving(provider.id);
+    announce(text('social.leaving', { provider: providerName(provider, locale) }));
+    void run(
+      () => goToProvider(provider),
+      found => (isSignInOver(found) ? endHere() : setProblem(stepProblem(found, words))),
+    );
+  }
+
+  const few = providers.length <= 3;
+  return (
+    <div className="providers-part">
+      {divided ? <p className="or">{text('social.or')}</p> : null}
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <ul className={few ? 'providers' : 'providers providers-many'}>
+        {providers.map(provider => {
+          const name = providerName(provider, locale);
+          const going = busy && leaving === provider.id;
+          return (
+            <li key={provider.id}>
+              <Button
+                variant="default"
+                fullWidth
+                aria-disabled={busy || undefined}
+                aria-label={few ? undefined : text('social.continue', { provider: name })}
+                leftSection={<ProviderLogo provider={provider} />}
+                onClick={() => leave(provider)}
+              >
+                {/* One element: the button lays its parts out in a row, which would swallow the spaces between them. */}
+                <span>
+                  {going ? (
+                    rich('social.leaving', { provider: name })
+                  ) : few ? (
+                    rich('social.continue', { provider: name })
+                  ) : (
+                    <bdi>{name}</bdi>
+                  )}
+                </span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

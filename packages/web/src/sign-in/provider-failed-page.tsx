@@ -1,0 +1,55 @@
+import type { PageProvider } from '@freehold/contract';
+import { Button } from '@mantine/core';
+import { useWords } from '../i18n/words.tsx';
+import { Page } from '../ui/page.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+import { isSignInOver } from '../ui/problem-words.ts';
+import { useTask } from '../ui/use-task.ts';
+import { endHere } from './ended.ts';
+import { OtherWays } from './other-ways.tsx';
+import { ProviderLogo } from './provider-logo.tsx';
+import { goToProvider, providerName } from './social.ts';
+import { ProblemNotice } from './step-form.tsx';
+import { type FormProblem, stepProblem } from './step-words.ts';
+
+type Props = {
+  /** Undefined for one that is not offered here. */
+  readonly provider: PageProvider | undefined;
+  readonly problem: FormProblem;
+  readonly onProblem: (problem: FormProblem) => void;
+};
+
+/** Signing in at a provider has come to nothing: why, once more, or another way. */
+export function ProviderFailedPage({ provider, problem, onProblem }: Props) {
+  const words = useWords();
+  const { text, rich, locale } = words;
+  const { busy, run } = useTask();
+  const name = provider && providerName(provider, locale);
+  return (
+    <Page
+      task={text('signin.task')}
+      heading={name === undefined ? text('error.heading') : rich('social.failed_heading', { provider: name })}
+    >
+      <ProblemNotice problem={problem} />
+      {provider === undefined || name === undefined ? null : (
+        <Button
+          variant="default"
+          fullWidth
+          aria-disabled={busy || undefined}
+          leftSection={<ProviderLogo provider={provider} />}
+          onClick={() =>
+            void run(
+              () => goToProvider(provider),
+              found => (isSignInOver(found) ? endHere() : onProblem(stepProblem(found, words))),
+            )
+          }
+        >
+          <span>{rich(busy ? 'social.leaving' : 'social.continue', { provider: name })}</span>
+        </Button>
+      )}
+      <OtherWays>
+        <PageLink to="/sign-in">{text('social.other_way')}</PageLink>
+      </OtherWays>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Page } from '../ui/page.tsx';
+import { PageLink } from '../ui/page-link.tsx';
+import { plain } from '../ui/plain.ts';
+import { isSignInOver } from '../ui/problem-words.ts';
+import { goTo } from '../ui/route.ts';
+import { useTask } from '../ui/use-task.ts';
+import { endHere } from './ended.ts';
+import { linkAfterSignIn } from './linking.ts';
+import { OtherWays } from './other-ways.tsx';
+import { registerIdentity } from './registration.ts';
+import { ProblemNotice } from './step-form.tsx';
+import { type FormProblem, stepProblem } from './step-words.ts';
+import { ways } from './ways.ts';
+
+type Props = { readonly provider: string; readonly email: string; readonly verificationId: string };
+
+/** An account has the same address: its owner links the provider by signing in, and nobody else gets in. */
+export function RelatedAccountPage({ provider, email, verificationId }: Props) {
+  const words = useWords();
+  const { text, rich } = words;
+  const [problem, setProblem] = useState<FormProblem>();
+  const { busy, slow, run } = useTask();
+
+  function register(): void {
+    setProblem(undefined);
+    void run(
+      () => registerIdentity(verificationId),
+      found => (isSignInOver(found) ? endHere() : setProblem(stepProblem(found, words))),
+    );
+  }
+
+  return (
+    <Page
+      task={text('social.task', { provider })}
+      heading={text('social.related_heading')}
+      lead={rich('social.related_lead', { provider, email: <bdi dir="ltr">{plain(email, 256)}</bdi> })}
+    >
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <Button
+        fullWidth
+        onClick={() => {
+          linkAfterSignIn({ verificationId, provider });
+          goTo('/sign-in');
+        }}
+      >
+        {text('social.related_link')}
+      </Button>
+      {ways.signUp === undefined ? null : (
+        <Button variant="default" fullWidth aria-disabled={busy || undefined} onClick={register}>
+          {busy ? text(slow ? 'state.slow' : 'register.busy') : text('social.related_new')}
+        </Button>
+      )}
+      <OtherWays>
+        <PageLink to="/sign-in">{text('social.other_way')}</PageLink>
+      </OtherWays>
+    </Page>
+  );
+}

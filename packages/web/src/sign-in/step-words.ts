@@ -1,0 +1,33 @@
+import type { Words } from '../i18n/words.tsx';
+import type { Problem } from '../ui/api.ts';
+import { againAt, problemSentence } from '../ui/problem-words.ts';
+
+/** What stands above a form that was refused as a whole. */
+export type FormProblem = {
+  readonly sentence: string;
+  /** What the people who run the service ask for; only where they are the ones who can help. */
+  readonly requestId?: string | undefined;
+};
+
+/** The words for a refusal of a step: with the time at which trying again makes sense, where there is one. */
+export function stepProblem(
+  problem: Problem,
+  words: Words,
+  locked: 'signin.locked_until' | 'code.locked_until' = 'signin.locked_until',
+): FormProblem {
+  const { text, locale } = words;
+  const time = againAt(problem, locale);
+  if (time !== undefined && problem.code === 'session.verification_blocked_too_many_attempts') {
+    return { sentence: text(locked, { time }) };
+  }
+  if (time !== undefined && problem.code === 'request.message_rate_limited') {
+    return { sentence: text('code.limited_until', { time }) };
+  }
+  return { sentence: problemSentence(problem, words) };
+}
+
+/** The same where a message could not be sent: what is wrong with the connector is nobody's business on this page. */
+export function sendingProblem(problem: Problem, words: Words): FormProblem {
+  if (!problem.code.startsWith('connector.')) return stepProblem(problem, words);
+  return { sentence: words.text('code.cannot_send'), requestId: problem.requestId };
+}
