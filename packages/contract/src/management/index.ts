@@ -1,8 +1,8 @@
 /** The Management API: what services and administrators may do. */
 export * from './account-center.ts';
 export * from './applications.ts';
-export * from './email-templates.ts';
 export * from './connectors.ts';
+export * from './email-templates.ts';
 export * from './hooks.ts';
 export * from './logs.ts';
 export * from './resources.ts';
