@@ -2,9 +2,14 @@ import { interactionPolicy, type KoaContextWithOIDC } from './engine.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const registers = (params: Readonly<Record<string, unknown>>): boolean =>
-  ['register', 'identifier:register'].includes(text(params['first_screen']) ?? '') ||
-  params['interaction_mode'] === 'signUp';
+/** Where people begin who are sent to no provider directly. */
+function firstPage(params: Readonly<Record<string, unknown>>): string {
+  const screen = text(params['first_screen']);
+  if (screen === 'reset_password') return '/forgot-password';
+  const registers =
+    screen === 'register' || screen === 'identifier:register' || params['interaction_mode'] === 'signUp';
+  return registers ? '/register' : '/sign-in';
+}
 
 /** `/direct/<method>/<target>` for `direct_sign_in=<method>:<target>`. */
 function directPath(params: Readonly<Record<string, unknown>>): string | undefined {
@@ -19,11 +24,11 @@ function directPath(params: Readonly<Record<string, unknown>>): string | undefin
 export function interactionUrl(basePath: string, prompt: string, params: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams({ app_id: text(params['client_id']) ?? '' });
   if (prompt === 'consent') return `${basePath}/consent?${query}`;
-  for (const hint of ['login_hint', 'ui_locales']) {
+  for (const hint of ['first_screen', 'identifier', 'login_hint', 'ui_locales']) {
     const value = text(params[hint]);
     if (value !== undefined) query.set(hint, value);
   }
-  return `${basePath}${directPath(params) ?? (registers(params) ? '/register' : '/sign-in')}?${query}`;
+  return `${basePath}${directPath(params) ?? firstPage(params)}?${query}`;
 }
 
 /** The engine's own checks, and one that it lacks: a session whose user is gone or suspended signs nobody in. */

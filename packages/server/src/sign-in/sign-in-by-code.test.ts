@@ -89,11 +89,19 @@ describe('signing in by a code', () => {
     expect(outcome(await identify(await proveAddress(email('halted'), 'SignIn')))).toEqual([401, 'user.suspended']);
   });
 
-  test.each<[string, (user: TestUser) => Promise<unknown>, [number, string]]>([
+  test.each<[string, (user: TestUser, address: string) => Promise<unknown>, [number, string]]>([
     ['suspended', user => scene.app.changeUser(user, { is_suspended: true }), [401, 'user.suspended']],
     [
       'without the address',
       user => scene.app.changeUser(user, { primary_email: null, email_key: null }),
+      [404, 'session.verification_session_not_found'],
+    ],
+    [
+      'whose address is somebody else’s',
+      async (user, address) => {
+        await scene.app.changeUser(user, { primary_email: null, email_key: null });
+        await scene.app.createUser({ email: address });
+      },
       [404, 'session.verification_session_not_found'],
     ],
     [
@@ -107,13 +115,13 @@ describe('signing in by a code', () => {
       [404, 'session.verification_session_not_found'],
     ],
   ])('somebody %s after the code does not sign in', async (what, change, refusal) => {
-    const address = email(`fleeting-${what.replaceAll(' ', '-')}`);
+    const address = email(`fleeting-${what.replaceAll(/\W/g, '-')}`);
     const user = await scene.app.createUser({ email: address });
     const { start, proveAddress, identify, submit } = visitor(scene);
     await start('SignIn');
     expect((await identify(await proveAddress(address, 'SignIn'))).status).toBe(204);
     scene.app.clock.advance(1000);
-    await change(user);
+    await change(user, address);
     expect(outcome(await submit())).toEqual(refusal);
   });
 
