@@ -15,16 +15,20 @@ export const ProfileText = Text.max(2048);
 /** Username: a letter or underscore, then letters, digits and underscores. Its length is the tenant's policy, answered as 422. */
 export const Username = z.string().regex(/^[A-Z_a-z]\w*$/);
 
+const label = '(?:[\\w-]|[^\\0-\\x7f\\s\\p{C}\\p{DI}\\u3002])+';
+
 /**
  * Exactly one email address. Normalized (trimmed, NFKC) before it is validated, so that a look-alike `@` cannot slip
- * through. Control and format characters (`\p{C}`: a zero-width space, a change of direction, half a surrogate pair)
- * are refused: two addresses that look the same would be two accounts.
+ * through. Refused is what nobody sees (`\p{C}`: a zero-width space, a change of direction, half a surrogate pair; `\p{DI}`:
+ * a variation selector), and what a mail server reads as something else than part of an address: `x:ada@example.com` is a
+ * group and `ada(x)@example.com` has a comment, so both reach `ada@example.com`, past every limit and list that is kept for
+ * it. Domains have labels alone: no dot at the end, no ideographic one.
  */
 export const Email = z
   .string()
   .max(256)
   .transform(value => value.normalize('NFKC').trim())
-  .pipe(z.string().regex(/^[^\s@,;<>"\p{C}]+@[^\s@,;<>"\p{C}]+\.[^\s@,;<>"\p{C}]+$/u));
+  .pipe(z.string().regex(new RegExp(`^[^\\s@,;:<>()[\\]\\\\"\\p{C}\\p{DI}]+@(?:${label}\\.)+${label}$`, 'u')));
 
 /** Phone number: digits with country code, without `+`. */
 export const Phone = z.string().regex(/^\d+$/).max(32);
@@ -38,6 +42,9 @@ export const Id = z
   .min(1)
   .max(128)
   .regex(/^[\w.~-]+$/);
+
+/** Id in a body that is looked up: one that nobody has, empty text too, is unknown and not malformed. */
+export const LookedUpId = Text.max(256);
 
 /**
  * What an application keeps with a user: any JSON object of at most 64 kB. What comes in has been parsed from JSON, so

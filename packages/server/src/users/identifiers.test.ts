@@ -5,6 +5,13 @@ describe('identifiers', () => {
   it('has one key for one mailbox', () => {
     expect(emailKey(' Ada@Example.COM ')).toBe('ada@example.com');
     expect(emailKey('ada＠example.com')).toBe('ada@example.com');
+    for (const domain of ['bücher.example', 'BÜCHER.example', 'bu\u0308cher.example', 'XN--bcher-kva.example']) {
+      expect(emailKey(`ada@${domain}`)).toBe('ada@xn--bcher-kva.example');
+    }
+    // What is no address has a form that no address has.
+    expect(emailKey('ada@bücher .example')).toBe('ada@bücher .example');
+    expect(emailKey('bücher.example')).toBe('bücher.example');
+    expect(emailKey('ada@1.2')).toBe('ada@1.2');
     expect(emailColumns(null)).toEqual({ primary_email: null, email_key: null });
   });
 

@@ -1,8 +1,19 @@
+import { domainToASCII } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { UserRow } from './users.store.ts';
 
-/** The form of an email address that must be unique: addresses that differ in case reach the same person. */
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+/**
+ * The form of an email address that must be unique: addresses that differ in case reach the same person, and so do
+ * `ada@bücher.example` and `ada@xn--bcher-kva.example`, the two ways to write one domain. Counted or listed apart, one would
+ * be the way around what is decided for the other.
+ */
+export function emailKey(email: string): string {
+  const plain = email.normalize('NFKC').trim().toLowerCase();
+  const start = plain.lastIndexOf('@') + 1;
+  const domain = plain.slice(start);
+  if (start === 0 || /^[\0-\x7f]*$/.test(domain)) return plain;
+  return plain.slice(0, start) + (domainToASCII(domain) || domain);
+}
 
 /** The form of a username that must be unique under the tenant's policy. */
 export const usernameKey = (username: string, caseSensitive: boolean): string =>

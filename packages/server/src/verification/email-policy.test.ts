@@ -35,6 +35,10 @@ describe('the policy for email addresses', () => {
     // What a * stands for ends at the @.
     ['foo@evil.example.com', { customBlocklist: ['foo*@example.com'] }, 'allowed'],
     ['foo@evil@example.com', { customBlocklist: ['foo@*example.com'] }, 'allowed'],
+    // An address comes in its normalized form, a list in any.
+    ['ada@xn--bcher-kva.example', { customBlocklist: ['bücher.example'] }, NOT_ALLOWED],
+    ['ada@sub.xn--bcher-kva.example', { customBlocklist: ['@*.Bücher.example'] }, NOT_ALLOWED],
+    ['ada@xn--bcher-kva.example', { customBlocklist: ['a*@xn--bcher-kva.example'] }, NOT_ALLOWED],
     ['ada@example.com', { customAllowlist: ['@example.com'] }, 'allowed'],
     ['ada@example.com', { customAllowlist: ['@EXAMPLE.com'] }, 'allowed'],
     ['ada@example.com', { customAllowlist: ['@example.org'] }, NOT_ALLOWED],

@@ -17,7 +17,7 @@ export function checkEmailPolicy(address: string, policy: EmailBlocklistPolicy):
   if (blockSubaddressing && local.includes('+')) {
     throw new Problem('session.email_blocklist.email_subaddressing_not_allowed');
   }
-  const isIn = (list: readonly string[]) => list.some(item => matches(local, domain, emailKey(item)));
+  const isIn = (list: readonly string[]) => list.some(item => matches(local, domain, item));
   if ((customAllowlist.length > 0 && !isIn(customAllowlist)) || isIn(customBlocklist)) {
     throw new Problem('session.email_blocklist.email_not_allowed');
   }
@@ -25,7 +25,8 @@ export function checkEmailPolicy(address: string, policy: EmailBlocklistPolicy):
 
 /** By part: a `*` of the one must not reach into the other, or `*example.com` would let `x@evil-example.com` pass. */
 function matches(local: string, domain: string, item: string): boolean {
-  const at = item.lastIndexOf('@');
-  if (!matchesWildcard(domain, at < 0 ? `@${item}` : item.slice(at))) return false;
-  return at <= 0 || matchesWildcard(local, item.slice(0, at));
+  const pattern = emailKey(item.includes('@') ? item : `@${item}`);
+  const at = pattern.lastIndexOf('@');
+  if (!matchesWildcard(domain, pattern.slice(at))) return false;
+  return at === 0 || matchesWildcard(local, pattern.slice(0, at));
 }

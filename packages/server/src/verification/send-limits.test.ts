@@ -100,6 +100,13 @@ describe('to one recipient', () => {
       ),
     );
     expect(await send('new@example.com', { ip: '198.51.100.99' })).toMatchObject(LIMITED);
+    const domains = ['bücher.example', 'xn--bcher-kva.example', 'BU\u0308CHER.example'];
+    await times(10, i => send(`new@${domains[i % 3]}`, { bearer: others[i % 5] ?? token }));
+    for (const domain of domains) expect(await send(`new@${domain}`)).toMatchObject(LIMITED);
+    // Mail servers would take these to the same mailbox: they are no addresses.
+    for (const value of ['x:new@example.com', 'new(x)@example.com', 'new@exam\u034fple.com', 'new@a。example.com']) {
+      expect([value, (await send(value)).status]).toEqual([value, 400]);
+    }
     await times(10, i => send(i % 2 ? '447911123457' : '4407911123457', { bearer: others[i % 5] ?? token }));
     expect(await send('447911123457')).toMatchObject(LIMITED);
   });
