@@ -1,7 +1,7 @@
 /** Proofs by a code that is sent to an email address or phone number. */
 import { z } from 'zod';
 import type { ErrorCode } from './errors/index.ts';
-import { Email, Text } from './formats.ts';
+import { Email, LookedUpId, Text } from './formats.ts';
 import { Digits } from './identifiers.ts';
 import { firstParty, route } from './route.ts';
 import { VerificationRecord, verificationHeader } from './verifications.ts';
@@ -78,8 +78,8 @@ export const codeVerificationRoutes = {
     body: z
       .object({
         identifier: CodeIdentifier,
-        verificationId: Text.max(256).optional(),
-        verificationRecordId: Text.max(256).optional().describe('Same as verificationId; one of them is needed'),
+        verificationId: LookedUpId.optional(),
+        verificationRecordId: LookedUpId.optional().describe('Same as verificationId; one of them is needed'),
         code: TypedCode,
       })
       .refine(body => body.verificationId !== undefined || body.verificationRecordId !== undefined, {

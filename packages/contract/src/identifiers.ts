@@ -1,10 +1,9 @@
 /** The primary email and phone of a person's account. */
 import { z } from 'zod';
-import { Email, Text } from './formats.ts';
+import { Email, LookedUpId } from './formats.ts';
 import { edits, firstParty, proof, route, scope } from './route.ts';
 
-/** An id that is looked up: one that nobody has is unknown, not malformed. */
-const NewIdentifierRecord = Text.max(256).describe(
+const NewIdentifierRecord = LookedUpId.describe(
   'A verified record of `POST /api/verifications/verification-code` for the new address; used up by the change',
 );
 

@@ -1,10 +1,12 @@
 /** The identities at other providers that a person links to their own account. */
 import { z } from 'zod';
-import { Id, Text } from './formats.ts';
+import { LookedUpId, Text } from './formats.ts';
 import { edits, firstParty, proof, route, scope } from './route.ts';
 
 const linkBody = z.object({
-  newIdentifierVerificationRecordId: Id.describe('A verified record of `POST /api/verifications/social`; used up'),
+  newIdentifierVerificationRecordId: LookedUpId.describe(
+    'A verified record of `POST /api/verifications/social`; used up',
+  ),
 });
 
 export const identityRoutes = {

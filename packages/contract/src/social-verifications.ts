@@ -1,6 +1,6 @@
 /** Proofs that a person controls an identity at another provider. */
 import { z } from 'zod';
-import { Id, Text } from './formats.ts';
+import { LookedUpId, Text } from './formats.ts';
 import { isRedirectUri } from './management/applications.ts';
 import { route } from './route.ts';
 import { VerificationRecord } from './verifications.ts';
@@ -40,7 +40,7 @@ export const socialVerificationRoutes = {
     tag: 'Verification',
     caller: 'account',
     body: z.object({
-      connectorId: Id,
+      connectorId: LookedUpId,
       state: CallbackState.describe('Random text that comes back with the callback: compare it there'),
       redirectUri: CallbackUri,
       scope: Text.max(1024).optional().describe('Replaces the scope of the connector’s configuration'),
@@ -64,7 +64,7 @@ export const socialVerificationRoutes = {
       'Exchanges what the provider sent to the callback. A record is verified once; an exchange that fails ends it, since a provider’s code serves once. `state` must be the one that the record was made with; leaving it out is refused unless the step-up policy is `compatible`.',
     tag: 'Verification',
     caller: 'account',
-    body: z.object({ verificationRecordId: Id, connectorData: ConnectorData }),
+    body: z.object({ verificationRecordId: LookedUpId, connectorData: ConnectorData }),
     responses: { 200: z.object({ verificationRecordId: z.string() }) },
     errors: [
       'verification_record.not_found',

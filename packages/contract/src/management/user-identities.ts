@@ -1,7 +1,7 @@
 /** Identities at other providers, as services and administrators link them to users. */
 import { z } from 'zod';
 import { SocialIdentity } from '../account.ts';
-import { CustomData, Id, Text } from '../formats.ts';
+import { CustomData, LookedUpId, Text } from '../formats.ts';
 import { route } from '../route.ts';
 import { ConnectorData } from '../social-verifications.ts';
 import { User } from './users.ts';
@@ -20,7 +20,7 @@ export const userIdentityRoutes = {
     tag: 'Management',
     caller: 'management',
     params: UserId,
-    body: z.object({ connectorId: Id, connectorData: ConnectorData }),
+    body: z.object({ connectorId: LookedUpId, connectorData: ConnectorData }),
     responses: { 200: Identities },
     errors: [
       'entity.not_found',

@@ -163,6 +163,8 @@ describe('the proof of an identity', () => {
       pending,
       proof,
       'nobody',
+      'no body',
+      '',
     ]) {
       expect(await link(record)).toMatchObject(notFound);
     }

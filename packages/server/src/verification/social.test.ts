@@ -83,6 +83,8 @@ describe('the beginning', () => {
     ['an empty state', () => begin(app, token, mock, { state: '' }), 400, 'session.insufficient_info'],
     ['an empty redirect URI', () => begin(app, token, mock, { redirectUri: '' }), 400, 'session.insufficient_info'],
     ['an unknown connector', () => begin(app, token, 'nobody'), 422, 'session.invalid_connector_id'],
+    ['what is no id of a connector', () => begin(app, token, 'no body'), 422, 'session.invalid_connector_id'],
+    ['no id of a connector', () => begin(app, token, ''), 422, 'session.invalid_connector_id'],
     [
       'a script to come back to',
       () => begin(app, token, mock, { redirectUri: 'javascript:alert(1)' }),
@@ -181,6 +183,13 @@ describe('the callback', () => {
       400,
       'verification_record.not_found',
     ],
+    [
+      'what is no id of a record',
+      () => [token, 'no body', { code: 'c', state: 'state-1' }],
+      400,
+      'verification_record.not_found',
+    ],
+    ['no id of a record', () => [token, '', { code: 'c', state: 'state-1' }], 400, 'verification_record.not_found'],
     [
       'another user',
       async id => [await app.signIn(await app.createUser()), id, { code: 'c', state: 'state-1' }],
