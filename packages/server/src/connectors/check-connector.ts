@@ -8,14 +8,14 @@ import type { ConfigIssue, ConnectorConfig, ConnectorFactory } from './port.ts';
  * The config to be stored: masks replaced by what they stand for, and judged by its kind.
  * @throws Problem `connector.invalid_config` with where and why, never with values
  */
-export function checkConfig(
-  factory: ConnectorFactory,
+export async function checkConfig(
+  factory: Pick<ConnectorFactory, 'validate' | 'secretPaths' | 'secretsGoTo'>,
   sent: ConnectorConfig,
   stored: ConnectorConfig | undefined,
-): ConnectorConfig {
+): Promise<ConnectorConfig> {
   const { config, issues } = unmaskConfig(factory, sent, stored);
   refuseConfig(issues);
-  refuseConfig(factory.validate(config));
+  refuseConfig(await factory.validate(config));
   return config;
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../database/database.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
+import { checkConfig } from './check-connector.ts';
 import { findConnector } from './connectors.store.ts';
 import { factories } from './factories.ts';
 import { closeConnectors, openSender } from './open-connector.ts';
+import { openConfig } from './stored-config.ts';
 
 const smtp = 'simple-mail-transfer-protocol';
 const smtpConfig = {
@@ -33,6 +35,7 @@ describe('a connector', () => {
     const made = await create(app, { connectorId: smtp, config: smtpConfig });
     expect(made.status).toBe(200);
     const { id } = made.body;
+    expect(id).toMatch(/^[a-z0-9]{12}$/);
     expect(made.body).toMatchObject({
       connectorId: smtp,
       type: 'Email',
@@ -168,6 +171,28 @@ describe('a masked secret that comes back', () => {
     });
   });
 
+  test('does not come back when another change has replaced it meanwhile, whichever of the two is first', async () => {
+    const app = await createTestApp();
+    const { id } = (await create(app, { connectorId: 'http-sms', config: gateway })).body;
+    const change = (config: object) => app.management('PATCH', `/api/connectors/${id}`, { config });
+    const moved = { endpoint: 'https://elsewhere.example.com/sms', authorization: 'Bearer another-key' };
+    const answers = await Promise.all([
+      change(moved),
+      ...Array.from({ length: 9 }, (_, note) => change({ ...gateway, authorization: '********', note })),
+    ]);
+    expect(answers[0]?.status).toBe(200);
+    const others = answers.slice(1).map(({ status, body }) => [status, body.code]);
+    for (const other of others) {
+      expect([
+        [200, undefined],
+        [400, 'connector.invalid_config'],
+      ]).toContainEqual(other);
+    }
+    const row = await rowOf(app, id);
+    expect(row && openConfig(app.envelope, app.tenant.id, row)).toEqual(moved);
+    expect(await settings(app)).toHaveLength(2 + others.filter(([status]) => status === 200).length);
+  });
+
   test('is taken from the sender of the same kind that a new one replaces; otherwise it stands for nothing', async () => {
     const app = await createTestApp();
     const config = { ...smtpConfig, auth: { user: 'mailer', pass: '********' } };
@@ -178,6 +203,16 @@ describe('a masked secret that comes back', () => {
     await create(app, { connectorId: smtp, config: smtpConfig });
     expect(await create(app, { connectorId: smtp, config })).toMatchObject({ status: 200 });
   });
+});
+
+test('a kind may take its time to judge a config, as one does that asks another process', async () => {
+  const issues = [{ path: ['endpoint'], message: 'must be another' }];
+  const slow = (found: typeof issues) => ({ secretPaths: [], validate: () => Promise.resolve(found) });
+  await expect(checkConfig(slow(issues), gateway, undefined)).rejects.toMatchObject({
+    code: 'connector.invalid_config',
+    options: { data: { issues } },
+  });
+  await expect(checkConfig(slow([]), gateway, undefined)).resolves.toEqual(gateway);
 });
 
 describe('one sender of a type', () => {

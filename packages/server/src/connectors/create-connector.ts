@@ -1,6 +1,6 @@
 import type { connectorRoutes } from '@freehold/contract';
 import { isUniqueViolation } from '../database/index.ts';
-import { newRecordId } from '../lib/index.ts';
+import { newId } from '../lib/index.ts';
 import { type ManagementContext, type Operation, Problem } from '../operation/index.ts';
 import { checkConfig, checkOverrides, checkTokenStorage } from './check-connector.ts';
 import { connectorView } from './connector-view.ts';
@@ -20,8 +20,8 @@ export const createConnector =
     if (!factory) throw new Problem('connector.not_found_with_connector_id');
     const metadata = checkOverrides(factory, body.metadata ?? {}, {});
     checkTokenStorage(factory, body.enableTokenStorage);
-    const config = checkConfig(factory, body.config ?? {}, await configOfSameKind(needs, context, factory));
-    const id = body.id ?? newRecordId();
+    const config = await checkConfig(factory, body.config ?? {}, await configOfSameKind(needs, context, factory));
+    const id = body.id ?? newId(12);
     const isSocial = factory.type === 'Social';
     const row: ConnectorRow = {
       id,

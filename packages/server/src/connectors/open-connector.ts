@@ -75,7 +75,7 @@ export async function openSender<Type extends keyof Senders>(
   if (tried) return tried;
   const row = await findSender(needs.database, tenantId, type);
   if (!row) return openStandIn(needs, tenantId, type);
-  const made = open(needs, tenantId, row);
+  const made = await open(needs, tenantId, row);
   if (made?.type !== type) return undefined;
   // The type that was asked for is the one that it has, which the compiler cannot see.
   const connector = made.connector as Senders[Type];
@@ -103,7 +103,7 @@ export async function openSocial(
   connectorId: string,
 ): Promise<OpenedSocial | undefined> {
   const row = await findConnector(needs.database, tenantId, connectorId);
-  const made = row && open(needs, tenantId, row);
+  const made = row && (await open(needs, tenantId, row));
   return row && made?.type === 'Social' ? { row, factory: made.factory, connector: made.connector } : undefined;
 }
 
@@ -121,7 +121,7 @@ export function forgetConnector(
   remembered.get(outbound)?.delete(keyOf(tenantId, row));
 }
 
-function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): MadeConnector | undefined {
+async function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): Promise<MadeConnector | undefined> {
   const key = keyOf(tenantId, row);
   const known = cacheOf(needs).get(key);
   if (known?.from === row.config) return known.made;
@@ -129,11 +129,14 @@ function open(needs: ConnectorNeeds, tenantId: string, row: ConnectorRow): MadeC
   // A plug-in that is gone, a development connector in production: as if it were not configured.
   if (!factory) return undefined;
   const config = openConfig(needs.envelope, tenantId, row);
-  const issues = factory.validate(config);
+  const issues = await factory.validate(config);
   if (issues.length > 0) {
     const paths = issues.map(({ path }) => path.join('.')).join(', ');
     throw new ConnectorError('invalid_config', `the stored config of ${row.id} is not valid: ${paths}`);
   }
+  // Of several that open it at once the first one's connections serve all.
+  const others = cacheOf(needs).get(key);
+  if (others?.from === row.config) return others.made;
   const made = makeConnector({ tenantId, ...needs }, factory, config);
   cacheOf(needs).set(key, { from: row.config, made });
   return made;

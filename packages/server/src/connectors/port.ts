@@ -1,7 +1,23 @@
 /**
  * The port: what a connector is, whoever wrote it. A factory says what it needs and makes connectors; a connector does
  * the one thing that matters. Built-in ones implement it directly; a loader of published packages can implement it by
- * calling them, since nothing here is more than plain values, promises and one error class.
+ * calling them, also in another process, since nothing here is more than plain values, promises and one error class. What
+ * it loads is then one more entry of `factories.ts`, and nothing else changes:
+ *
+ * | a published connector has | a factory of the port |
+ * |---|---|
+ * | `metadata`; `logo` and `readme` are paths of files | `metadata`, with both read in |
+ * | `configGuard` | `validate`: what is wrong with it, never the value |
+ * | nothing that names secrets | `secretPaths`; keys that sound like one are masked anyway |
+ * | `getConfig(id)`, called for every call | the `config` of `connect` |
+ * | `sendMessage({ to, type, payload, ip }, config?)` | `sendMessage`: `usage` is the `type`, `payload` is the same |
+ * | `getI18nEmailTemplate(type, language)` | `content` of the message, which is filled in already |
+ * | `getAuthorizationUri(request, setSession)` | `authorize`: what was set comes back as `session` |
+ * | `getUserInfo(data, getSession)` | `identify`: `session` as it was; `data` with the `redirectUri` that some demand |
+ * | errors with a `code` and `data` | `ConnectorError`: codes of the list as they are, everything else `general` |
+ *
+ * Not for the connector to judge: `state`, deadlines, who may use a callback and how often. For the loader to judge, since
+ * some packages do not: the nonce, and whether an email address is one that the provider has verified (`SocialUser`).
  */
 import type { MessageUsage } from '@freehold/contract';
 import type { Outbound } from '../lib/index.ts';
@@ -82,8 +98,8 @@ interface FactoryOf<Type extends 'Email' | 'Sms' | 'Social', Connector> {
    * be sent again: else whoever may change a connector could have them delivered to a place of their own.
    */
   readonly secretsGoTo?: readonly string[];
-  /** What is wrong with a config; nothing when it is good. */
-  validate(config: unknown): readonly ConfigIssue[];
+  /** What is wrong with a config; nothing when it is good. A promise where another process is asked: never in a transaction. */
+  validate(config: unknown): readonly ConfigIssue[] | Promise<readonly ConfigIssue[]>;
   /** Makes a connector of a config that `validate` found good. Cheap: opens nothing. */
   connect(config: ConnectorConfig, tools: ConnectorTools): Connector;
 }

@@ -19,7 +19,7 @@ export const testConnector =
     const to = factory.type === 'Email' ? body.email : body.phone;
     if (to === undefined) throw new Problem('connector.insufficient_request_parameters');
     const stored = await storedConfig(needs, context, factoryId, factory.type);
-    const config = checkConfig(factory, body.config, stored);
+    const config = await checkConfig(factory, body.config, stored);
     const made = makeConnector({ tenantId: context.tenant.id, ...needs }, factory, config);
     const sender = { connectorId: undefined, factoryId, config };
     try {

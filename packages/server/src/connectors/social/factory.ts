@@ -1,6 +1,7 @@
 /** What all social factories are made with: judging a config, words and marks. */
 import { z } from 'zod';
 import type {
+  ConfigIssue,
   ConnectorMetadata,
   ConnectorTools,
   FormItem,
@@ -20,12 +21,17 @@ export interface SocialDefinition<S extends z.ZodType> {
   readonly connect: (config: z.output<S>, tools: ConnectorTools) => SocialConnector;
 }
 
+/** One whose configs are judged by a schema, at once. */
+export interface DescribedFactory extends SocialFactory {
+  validate(config: unknown): readonly ConfigIssue[];
+}
+
 /** Makes a factory of its description. */
 export const socialFactory = <S extends z.ZodType>({
   config: schema,
   connect,
   ...rest
-}: SocialDefinition<S>): SocialFactory => ({
+}: SocialDefinition<S>): DescribedFactory => ({
   type: 'Social',
   ...rest,
   validate: validateWith(schema),
