@@ -128,7 +128,6 @@ export async function createTestApp({
     checkAnswer,
     ...parts,
   });
-  await server.ready();
   return new TestApp({ server, database, clock, tenant, hasher, envelope, logged, messenger, inbox });
 }
 
