@@ -13,7 +13,7 @@ type SecretsOf = Pick<ConnectorFactory, 'secretPaths' | 'secretsGoTo'>;
 
 // Keys of other products' configs that are kept though unknown, and what a factory has forgotten to name.
 const secretName =
-  /(?:secret|password|passwd|pass|passphrase|token|api_?key|private_?key|credentials?|authorization)$/i;
+  /(?:secret|password|passwd|pass|passphrase|token|(?:api|access|auth|encryption|private|secret|signing)[_-]?key|credentials?|authorization|cookie)$/i;
 
 /** The config as an answer shows it. */
 export const maskConfig = (factory: SecretsOf, config: ConnectorConfig): ConnectorConfig =>

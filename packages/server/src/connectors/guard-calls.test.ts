@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OutboundError } from '../lib/index.ts';
 import { guardEmail, guardSms, guardSocial } from './guard-calls.ts';
 import { ConnectorError, type SmsMessage } from './port.ts';
+import { refuse } from './refuse-answer.ts';
 
 const message: SmsMessage = { to: '886912345678', usage: 'SignIn', payload: { code: '483920' }, text: 'x' };
 const failing = (error: unknown, secrets: readonly string[] = []) =>
@@ -34,10 +35,40 @@ describe('a guarded call', () => {
     expect(error).toMatchObject({ code, cause: thrown });
   });
 
+  test('names nobody who was written to', async () => {
+    const user = {
+      id: 'u1',
+      name: 'Ada Lovelace',
+      primaryEmail: 'Ada@example.com',
+      profile: { address: { region: 'Surrey' } },
+    };
+    const said = new Error('<ada@example.com> (Ada Lovelace, born Ada, Surrey, from 192.0.2.7) is unknown');
+    const mail = { to: 'Ada@example.com', usage: 'SignIn', payload: { user }, ip: '192.0.2.7' } as const;
+    const content = { subject: 's', html: undefined, text: 't' };
+    const failed = guardEmail({ sendMessage: () => Promise.reject(said) }, { secrets: [] });
+    await expect(failed.sendMessage({ ...mail, content })).rejects.toMatchObject({
+      message: '<[hidden]> ([hidden], born Ada, [hidden], from [hidden]) is unknown',
+    });
+    await expect(failing(new Error('+886912345678 is unknown'))).rejects.toMatchObject({
+      message: '+[hidden] is unknown',
+    });
+  });
+
   test('names no secret, no code, and nothing that would break a line of the log', async () => {
     const said = 'key abcdef, longer abcdef-ghij,\r\n\u001b[31mcode 483920,\u2028abc';
     const error = failing(new Error(said), ['abcdef', 'abcdef-ghij', 'abc']);
     await expect(error).rejects.toMatchObject({ message: 'key [hidden], longer [hidden], [31mcode [hidden], abc' });
+    const echoed = failing(new Error('Authorization: Basic QUM6c2VjcmV0 bearer abc.def, words-of-it'), [
+      'Key words-of-it',
+    ]);
+    await expect(echoed).rejects.toMatchObject({ message: 'Authorization: Basic [hidden] bearer [hidden], [hidden]' });
+    // Wherever an answer is cut, half a secret is as hidden as a whole one.
+    for (const before of [250, 290, 450, 490, 3990]) {
+      const key = '0123456789'.repeat(4);
+      const answered = await refuse(new Response(`${'x'.repeat(before)}${key}`, { status: 500 }));
+      const shown = await failing(answered, [key]).catch((caught: unknown) => String(caught));
+      expect([before, /0123/.test(String(shown))]).toEqual([before, false]);
+    }
     const long = await failing(new Error('x'.repeat(10_000))).catch((caught: unknown) => caught);
     expect((long as Error).message).toHaveLength(500);
   });

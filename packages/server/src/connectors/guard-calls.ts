@@ -4,7 +4,9 @@ import {
   ConnectorError,
   type ConnectorErrorCode,
   type EmailConnector,
+  type EmailMessage,
   type SmsConnector,
+  type SmsMessage,
   type SocialConnector,
 } from './port.ts';
 
@@ -25,14 +27,14 @@ export interface CallGuard {
 /** A sender whose calls end in time and fail with {@link ConnectorError} alone. */
 export const guardEmail = (connector: EmailConnector, guard: CallGuard): EmailConnector => ({
   sendMessage: message =>
-    call(() => connector.sendMessage(message), limitOf(guard).message, [...guard.secrets, ...codesIn(message.payload)]),
+    call(() => connector.sendMessage(message), limitOf(guard).message, [...guard.secrets, ...privateIn(message)]),
   close: () => connector.close?.(),
 });
 
 /** As {@link guardEmail}. */
 export const guardSms = (connector: SmsConnector, guard: CallGuard): SmsConnector => ({
   sendMessage: message =>
-    call(() => connector.sendMessage(message), limitOf(guard).message, [...guard.secrets, ...codesIn(message.payload)]),
+    call(() => connector.sendMessage(message), limitOf(guard).message, [...guard.secrets, ...privateIn(message)]),
   close: () => connector.close?.(),
 });
 
@@ -49,7 +51,11 @@ export const guardSocial = (connector: SocialConnector, guard: CallGuard): Socia
 
 const limitOf = ({ deadlines = callDeadlines }: CallGuard) => deadlines;
 
-const codesIn = ({ code, link }: Readonly<Record<string, unknown>>) => [code, link].filter(isText);
+/** What a message is about: whoever may read the log need not know who was written to, and must not know the code. */
+const privateIn = ({ to, ip, payload: { code, link, user } }: EmailMessage | SmsMessage): string[] =>
+  [code, link, to, to.toLowerCase(), ip, ...leavesOf(user)].filter(isText);
+const leavesOf = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
 const textsIn = (values: Readonly<Record<string, unknown>>) => Object.values(values).filter(isText);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -88,13 +94,17 @@ function codeOf(error: unknown): ConnectorErrorCode {
   return connectorErrorCode(error);
 }
 
-/** A provider may say back what it was sent: the key that it refused, the code that it could not deliver. */
+/** A provider may say back what it was sent: the key that it refused, the code that it could not deliver, and to whom. */
 function hide(text: string, secrets: readonly string[]): string {
-  const hidden = [...secrets]
+  const hidden = secrets
+    // A header's value without its scheme, too.
+    .flatMap(secret => [secret, secret.replace(/^\S+\s+/, '')])
     .filter(secret => secret.length >= MIN_SECRET)
     // The longest first: a secret within another would leave the other's ends.
     .sort((one, other) => other.length - one.length)
-    .reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
+    .reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text)
+    // A header that was made of a secret does not hold it as it is.
+    .replaceAll(/\b(Basic|Bearer)\s+[\w.~+/=-]+/gi, '$1 [hidden]');
   // One line of the log stays one line.
   return hidden.replaceAll(/[\p{C}\s]+/gu, ' ').slice(0, MAX_MESSAGE);
 }

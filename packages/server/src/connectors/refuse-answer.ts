@@ -1,6 +1,7 @@
 import { ConnectorError } from './port.ts';
 
-const MAX_TEXT = 300;
+/** More than the log takes: where it is cut half a secret could stand, which nobody would recognize any more. */
+const MAX_TEXT = 4000;
 
 /** The error that a provider's refusal becomes: its own words are for the log. */
 export async function refuse(response: Response): Promise<ConnectorError> {
