@@ -7,12 +7,12 @@ export type Person = { readonly id: string; readonly username: string; readonly 
 let token: Promise<string> | undefined;
 
 /** Calls the Management API as the operator of the server does, with a token by client credentials. */
-async function call(method: string, path: string, body: unknown): Promise<unknown> {
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   token ??= fetchToken();
   const response = await fetch(baseUrl + path, {
     method,
     headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
@@ -55,6 +55,85 @@ export async function createPerson(name: string): Promise<Person> {
   return { id, ...person };
 }
 
+/** Somebody who can be written to. */
+export type Reachable = Person & { readonly email: string };
+
+/** Creates an account with an address that has been proven. */
+export async function createReachable(name: string): Promise<Reachable> {
+  const person = { username: newUsername(), password: newPassword() };
+  const email = newEmail();
+  const { id } = (await call('POST', '/api/users', { ...person, name, primaryEmail: email })) as { id: string };
+  return { id, ...person, email };
+}
+
+/** An address that no other run has used. */
+export function newEmail(): string {
+  return `${randomBytes(6).toString('hex')}@example.com`;
+}
+
+/** The account with this address, if there is one. */
+export async function findByEmail(email: string) {
+  const query = new URLSearchParams({ 'search.primaryEmail': email });
+  const found = (await call('GET', `/api/users?${query}`)) as {
+    id: string;
+    username: string | null;
+    primaryEmail: string | null;
+    identities: Readonly<Record<string, { userId: string }>>;
+  }[];
+  return found[0];
+}
+
+/** The codes that were sent to an address, newest first, as the inbox of the development server has them. */
+export async function codesFor(address: string): Promise<readonly string[]> {
+  const answer = await fetch(`${baseUrl}/dev/inbox/messages?${new URLSearchParams({ to: address })}`);
+  const messages = (await answer.json()) as { code: string | null }[];
+  return messages.flatMap(({ code }) => (code === null ? [] : [code]));
+}
+
+/** How one kind of identifier signs in: `password`, `code`, or both with the first one asked for first. */
+export type Method = readonly ['username' | 'email' | 'phone', ...('password' | 'code')[]];
+
+const methodOf = ([identifier, ...proofs]: Method) => ({
+  identifier,
+  password: proofs.includes('password'),
+  verificationCode: proofs.includes('code'),
+  isPasswordPrimary: proofs[0] === 'password',
+});
+
+/** Settles how people sign in and register; whatever is not named is as it was shipped. */
+export async function setSignIn(
+  methods: readonly Method[],
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await call('PATCH', '/api/sign-in-exp', { ...settled, signIn: { methods: methods.map(methodOf) }, ...more });
+}
+
+const settled = {
+  signInMode: 'SignInAndRegister',
+  signUp: { identifiers: ['username'], password: true, verify: false },
+  socialSignInConnectorTargets: [],
+  socialSignIn: {},
+  forgotPasswordMethods: null,
+  termsOfUseUrl: 'https://acme.example/terms',
+  privacyPolicyUrl: 'https://acme.example/privacy',
+};
+
+/** Removes the connectors of a target and makes one anew; returns its id. */
+export async function replaceConnector(
+  target: string,
+  connector: { readonly connectorId: string; readonly config: object; readonly metadata?: object },
+): Promise<string> {
+  const all = (await call('GET', '/api/connectors')) as { id: string; target: string }[];
+  for (const old of all.filter(one => one.target === target)) await call('DELETE', `/api/connectors/${old.id}`);
+  const { id } = (await call('POST', '/api/connectors', connector)) as { id: string };
+  return id;
+}
+
+/** Changes the settings of a connector. */
+export async function configureConnector(id: string, config: object): Promise<void> {
+  await call('PATCH', `/api/connectors/${id}`, { config });
+}
+
 /** Opens or closes the Account API; open, people may edit the fields that the demo app shows. */
 export async function setAccountApi(enabled: boolean): Promise<void> {
   const edit = {
@@ -70,19 +149,11 @@ export async function setAccountApi(enabled: boolean): Promise<void> {
 
 /** Lets people sign in with any identifier and a password, and create accounts with a username. */
 export async function openRegistration(): Promise<void> {
-  const method = (identifier: string) => ({
-    identifier,
-    password: true,
-    verificationCode: false,
-    isPasswordPrimary: true,
-  });
-  await call('PATCH', '/api/sign-in-exp', {
-    signInMode: 'SignInAndRegister',
-    signIn: { methods: ['username', 'email', 'phone'].map(method) },
-    signUp: { identifiers: ['username'], password: true, verify: false },
-    termsOfUseUrl: 'https://acme.example/terms',
-    privacyPolicyUrl: 'https://acme.example/privacy',
-  });
+  await setSignIn([
+    ['username', 'password'],
+    ['email', 'password'],
+    ['phone', 'password'],
+  ]);
 }
 
 /** An application of somebody else, which has to ask people for their consent. */

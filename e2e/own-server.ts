@@ -56,17 +56,27 @@ export function run(environment: Readonly<Record<string, string>>, args: readonl
   return { child, output: () => output, ended };
 }
 
-/** Starts the product and waits until it serves. */
-export async function startServer(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
+/**
+ * Starts the product and waits until it serves.
+ *
+ * @param host another name of this machine: browsers keep cookies by name, not by port, so two products that one browser
+ * visits need two
+ */
+export async function startServer(
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+  host = 'localhost',
+): Promise<OwnServer> {
   const port = await freePort();
+  const url = `http://${host}:${port}`;
   const { child, output, ended } = run({
     PORT: String(port),
     DATA_DIR: dataDir,
     MANAGEMENT_APP_ID: managementApp.id,
     MANAGEMENT_APP_SECRET: managementApp.secret,
+    ...(host !== 'localhost' && { ENDPOINT: url }),
     ...more,
   });
-  const url = `http://localhost:${port}`;
   while (!(await serves(url))) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output()}`);
     await setTimeout(50);

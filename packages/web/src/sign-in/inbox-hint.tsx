@@ -9,8 +9,8 @@ export function InboxHint({ to }: { readonly to: Address }) {
   if (boot.inbox?.includes(to.type) !== true) return null;
   return (
     <Notice tone="info">
+      <p>{text('code.inbox')}</p>
       <p>
-        {text('code.inbox')}{' '}
         <a className="link" href={`/dev/inbox?${new URLSearchParams({ to: to.value })}`} target="_blank" rel="noopener">
           {text('code.open_inbox')}
         </a>

@@ -43,6 +43,8 @@ export function SignInPage() {
   const [identifier, setIdentifier] = useState(draft.identifier);
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Problems>({});
+  // No code could be sent to somebody who has a password as well.
+  const [unsent, setUnsent] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   // Decided once: the field must not change while somebody types the first letter.
@@ -90,11 +92,18 @@ export function SignInPage() {
       return;
     }
     announce(text('code.sending'));
-    void run(async () => {
-      await sendSignInCode({ type, value });
-      goTo('/sign-in/code');
-      return undefined;
-    }, explain);
+    setUnsent(false);
+    void run(
+      async () => {
+        await sendSignInCode({ type, value });
+        goTo('/sign-in/code');
+        return undefined;
+      },
+      found => {
+        setUnsent(methodOf(type)?.password === true && !isAboutAddress(found));
+        explain(found);
+      },
+    );
   }
 
   const form = (
@@ -107,6 +116,7 @@ export function SignInPage() {
         onChange={value => {
           draft.identifier = value;
           setIdentifier(value);
+          setUnsent(false);
         }}
         problem={problems.identifier}
       />
@@ -126,6 +136,13 @@ export function SignInPage() {
         {text(atOnce ? 'signin.action' : 'signin.continue')}
       </SubmitButton>
       {atOnce ? <ForgotPassword /> : null}
+      {unsent ? (
+        <OtherWays>
+          <button type="button" className="link" onClick={() => goTo('/sign-in/password')}>
+            {text('signin.use_password')}
+          </button>
+        </OtherWays>
+      ) : null}
     </StepForm>
   );
   return (
