@@ -5,45 +5,23 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createManagementApi } from '@logto/api/management';
-import { endpoint, management, managementApi } from './lib/environment.mjs';
+import { endpoint, managementApi } from './lib/environment.mjs';
 import { unique } from './lib/operator.mjs';
 import { getTokens, postForm } from './lib/relying-party.mjs';
-
-const { apiClient, clientCredentials } = createManagementApi('default', {
-  baseUrl: endpoint,
-  apiIndicator: managementApi,
-  clientId: management.id,
-  clientSecret: management.secret,
-});
-
-/** The operations that have succeeded. */
-const succeeded = new Set();
-apiClient.use({
-  onResponse({ request, response, schemaPath }) {
-    if (response.ok) succeeded.add(`${request.method} ${schemaPath}`);
-  },
-});
-
-/** The body of an answer of exactly this status. */
-async function expect(status, request) {
-  const { data, error, response } = await request;
-  assert.equal(response.status, status, JSON.stringify(error ?? data));
-  return data;
-}
-
-/** The problem of a refused request. */
-async function refused(status, code, request) {
-  const { data, error, response } = await request;
-  assert.equal(response.status, status, JSON.stringify(error ?? data));
-  assert.equal(error.code, code);
-  assert.equal(typeof error.message, 'string');
-  return error;
-}
-
-const createUser = (members = {}) => expect(200, apiClient.POST('/api/users', { body: members }));
-const user = userId => ({ params: { path: { userId } } });
-const byId = id => ({ params: { path: { id } } });
+import {
+  apiClient,
+  byId,
+  clientCredentials,
+  createUser,
+  expect,
+  refused,
+  succeeded,
+  user,
+} from './logto-api/client.mjs';
+import './logto-api/connectors.mjs';
+import './logto-api/messages.mjs';
+import './logto-api/people.mjs';
+import './logto-api/webhooks.mjs';
 
 test('the client gets its token by itself, with the scope that it asks for', async () => {
   const { value, scope } = await clientCredentials.getAccessToken();

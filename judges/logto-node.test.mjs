@@ -1,11 +1,14 @@
 /** `@logto/node`: what a Node.js application of any framework does, with a secret and without one. */
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import LogtoClient from '@logto/node';
 import { Browser } from './lib/browser.mjs';
 import { endpoint } from './lib/environment.mjs';
+import { eventually } from './lib/eventually.mjs';
 import { signInAgain, signInHeadlessly, submitSignOutForm } from './lib/headless-sign-in.mjs';
-import { createApi, createApplication, createPerson, openAccountApi } from './lib/operator.mjs';
+import { codeSentTo, messagesTo } from './lib/inbox.mjs';
+import { createApi, createApplication, createPerson, openAccountApi, operate, unique } from './lib/operator.mjs';
+import { postForm } from './lib/relying-party.mjs';
 
 const redirectUri = 'http://localhost:4010/callback';
 const afterSignOut = 'http://localhost:4010/signed-out';
@@ -269,3 +272,126 @@ for (const type of ['Traditional', 'SPA']) {
     });
   });
 }
+
+describe('an application of people with email addresses', () => {
+  let app;
+  let experience;
+  before(async () => {
+    app = await createApplication('Traditional', { redirectUris: [redirectUri] });
+    experience = await operate('GET', '/api/sign-in-exp');
+    const byCode = { identifier: 'email', password: true, verificationCode: true, isPasswordPrimary: false };
+    const methods = [...experience.signIn.methods.filter(({ identifier }) => identifier !== 'email'), byCode];
+    await operate('PATCH', '/api/sign-in-exp', { signIn: { ...experience.signIn, methods } });
+  });
+  after(() => operate('PATCH', '/api/sign-in-exp', { signIn: experience.signIn }));
+
+  const newAddress = () => `${unique('address')}@judge.example`;
+
+  /** Calls the Account API with the token that the client has. */
+  async function call(client, method, path, body, headers = {}) {
+    const response = await fetch(endpoint + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${await client.getAccessToken()}`,
+        'content-type': 'application/json',
+        ...headers,
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  /** Proves an address by the code that is sent to it; returns the record. */
+  async function prove(client, value, type, method) {
+    const identifier = { type: 'email', value };
+    const path = '/api/verifications/verification-code';
+    const sent = await call(client, 'POST', path, { identifier });
+    assert.equal(sent.status, 201, JSON.stringify(sent.body));
+    const verificationId = sent.body.verificationRecordId;
+    const code = await codeSentTo(value, type);
+    const verified = await call(client, method, `${path}/verify`, { identifier, verificationId, code });
+    assert.equal(verified.status, 200, JSON.stringify(verified.body));
+    assert.equal(verified.body.verificationRecordId, verificationId);
+    return verificationId;
+  }
+
+  test('signs in by a code, and changes the address by codes to the old one and the new one', async () => {
+    const [before, after] = [newAddress(), newAddress()];
+    const { id } = await createPerson({ primaryEmail: before });
+    const settings = { scopes: ['email'] };
+    const { client: elsewhere } = await signIn(app, { primaryEmail: before }, settings);
+    const { client } = await signIn(app, { primaryEmail: before }, settings);
+    assert.deepEqual((await client.getIdTokenClaims()).email, before);
+
+    const change = { email: after, newIdentifierVerificationRecordId: 'none' };
+    const refused = await call(client, 'POST', '/api/my-account/primary-email', change);
+    assert.deepEqual([refused.status, refused.body.code], [401, 'verification_record.permission_denied']);
+    const proof = { 'logto-verification-id': await prove(client, before, 'UserPermissionValidation', 'POST') };
+    change.newIdentifierVerificationRecordId = await prove(client, after, 'BindNewIdentifier', 'PATCH');
+    const changed = await call(client, 'POST', '/api/my-account/primary-email', change, proof);
+    assert.equal(changed.status, 204, JSON.stringify(changed.body));
+
+    assert.equal((await call(client, 'GET', '/api/my-account')).body.primaryEmail, after);
+    const info = await client.fetchUserInfo();
+    assert.deepEqual([info.email, info.email_verified], [after, true]);
+    await client.clearAccessToken();
+    await client.getAccessToken();
+    assert.equal((await client.getIdTokenClaims()).email, after, 'a refresh brings an ID token of today');
+    assert.equal((await call(elsewhere, 'GET', '/api/my-account')).status, 401, 'other sign-ins end');
+
+    for (const address of [before, after]) {
+      // It names both addresses, so that only their owner can read them; other notices name none.
+      const isTold = ({ type, text }) => type === 'SecurityNotice' && text.includes('***@judge.example');
+      const what = `a notice to the ${address === before ? 'old' : 'new'} address`;
+      await eventually(async () => (await messagesTo(address)).some(isTold), what);
+    }
+    const again = await signIn(app, { primaryEmail: after }, settings);
+    assert.equal((await again.client.getIdTokenClaims()).sub, id);
+  });
+
+  test('removes the address by a code to it, as long as something is left to sign in with', async () => {
+    const address = newAddress();
+    const person = await createPerson({ primaryEmail: address });
+    const { client } = await signIn(app, person, { scopes: ['email'] });
+    const proof = { 'logto-verification-id': await prove(client, address, 'UserPermissionValidation', 'POST') };
+    const removed = await call(client, 'DELETE', '/api/my-account/primary-email', undefined, proof);
+    assert.equal(removed.status, 204, JSON.stringify(removed.body));
+    assert.equal((await client.fetchUserInfo()).email, null);
+  });
+});
+
+describe('an application that may act for people', () => {
+  const exchange = (app, subjectToken, more = {}) =>
+    postForm('/oidc/token', app, {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: subjectToken,
+      subject_token_type: 'urn:logto:token-type:impersonation_token',
+      scope: 'openid profile',
+      ...more,
+    });
+  const subjectTokenOf = async ({ id: userId }) =>
+    (await operate('POST', '/api/subject-tokens', { userId })).subjectToken;
+
+  test('signs people in as ever, and gets tokens of others by subject tokens', async () => {
+    const app = await createApplication('Traditional', {
+      redirectUris: [redirectUri],
+      customClientMetadata: { allowTokenExchange: true },
+    });
+    const [helper, helped] = [await createPerson(), await createPerson()];
+    const api = await createApi({ scopes: ['read:orders'], users: [helped] });
+    const { client } = await signIn(app, helper);
+
+    const { status, body } = await exchange(app, await subjectTokenOf(helped));
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.match(body.access_token, /^[\w-]{43}$/);
+    assert.equal((await (await readAccount(body.access_token)).json()).id, helped.id);
+    assert.equal((await (await readAccount(await client.getAccessToken())).json()).id, helper.id);
+
+    const more = { resource: api.indicator, scope: 'read:orders' };
+    const forApi = await exchange(app, await subjectTokenOf(helped), more);
+    assert.equal(forApi.status, 200, JSON.stringify(forApi.body));
+    const claims = JSON.parse(Buffer.from(forApi.body.access_token.split('.')[1], 'base64url'));
+    assert.deepEqual([claims.sub, claims.aud, claims.scope], [helped.id, api.indicator, 'read:orders']);
+  });
+});

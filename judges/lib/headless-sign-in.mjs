@@ -5,12 +5,14 @@
 import assert from 'node:assert/strict';
 import { Browser } from './browser.mjs';
 import { endpoint } from './environment.mjs';
+import { messagesTo, nextMessageTo } from './inbox.mjs';
 
 /**
  * From an authorization request of an application to its callback.
  *
  * @param {string} authorizationUrl where the application sends the browser
- * @param {{ username: string, password: string }} person
+ * @param {{ username: string, password: string } | { primaryEmail: string }} person by password, or by a code that the
+ *   inbox of the server has
  * @param {object} [options]
  * @param {Browser} [options.browser] one that may be signed in already
  * @param {'kept' | 'replaced'} [options.cookies] what happens to older cookies when a sign-in has been submitted:
@@ -42,18 +44,11 @@ export async function signInHeadlessly(
 }
 
 /** The steps of the Experience API; returns where the browser goes on. */
-async function passExperience(browser, { username, password }) {
+async function passExperience(browser, person) {
   const started = await browser.json('PUT', '/api/experience', { interactionEvent: 'SignIn' });
   assert.equal(started.status, 204, JSON.stringify(started.body));
 
-  const verified = await browser.json('POST', '/api/experience/verification/password', {
-    identifier: { type: 'username', value: username },
-    password,
-  });
-  assert.equal(verified.status, 200, JSON.stringify(verified.body));
-  const { verificationId } = verified.body;
-  assert.equal(typeof verificationId, 'string');
-
+  const verificationId = await (person.password === undefined ? proveByCode : proveByPassword)(browser, person);
   const identified = await browser.json('POST', '/api/experience/identification', { verificationId });
   assert.equal(identified.status, 204, JSON.stringify(identified.body));
 
@@ -62,6 +57,27 @@ async function passExperience(browser, { username, password }) {
   const { redirectTo } = submitted.body;
   assert.ok(redirectTo.startsWith(`${endpoint}/oidc/auth`), `submit leads to ${redirectTo}`);
   return redirectTo;
+}
+
+async function proveByPassword(browser, { username, password }) {
+  const identifier = { type: 'username', value: username };
+  return verificationOf(await browser.json('POST', '/api/experience/verification/password', { identifier, password }));
+}
+
+async function proveByCode(browser, { primaryEmail }) {
+  const path = '/api/experience/verification/verification-code';
+  const identifier = { type: 'email', value: primaryEmail };
+  const known = await messagesTo(primaryEmail);
+  const sent = await browser.json('POST', path, { identifier, interactionEvent: 'SignIn' });
+  const verificationId = verificationOf(sent);
+  const { code } = await nextMessageTo(primaryEmail, 'SignIn', known);
+  return verificationOf(await browser.json('POST', `${path}/verify`, { identifier, verificationId, code }));
+}
+
+function verificationOf({ status, body }) {
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal(typeof body.verificationId, 'string');
+  return body.verificationId;
 }
 
 /** A first-party application needs no consent by hand: `/consent` leads on by itself. */
