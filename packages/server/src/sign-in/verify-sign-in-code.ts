@@ -26,7 +26,7 @@ export const verifySignInCode =
       context,
       needs,
       {
-        ...{ id, channel, address, code },
+        ...{ id, channel, address, code, ip: origin.ip },
         target: visitorCodeTarget(keys, sentTo, origin.ip),
         failure: {
           type: 'sign-in-failed',

@@ -4,7 +4,7 @@ import { type Change, type Context, Problem } from '../operation/index.ts';
 import { loadSignInExperience } from '../sign-in-experience/index.ts';
 import { type Channel, type CodeBinding, hashCodeBy } from './code.ts';
 import { type CodeRow, findCode, judgeCode } from './codes.store.ts';
-import { type CodeTarget, guardAttempt, type Verdict } from './sentinel.ts';
+import { type CodeTarget, guardAttempt, networkCodeTarget, type Verdict } from './sentinel.ts';
 
 export interface CodeToCheck {
   /** What the code was sent for. */
@@ -16,6 +16,8 @@ export interface CodeToCheck {
   readonly code: string;
   /** Whose wrong tries are counted: `codeTarget`, `strangerCodeTarget`. */
   readonly target: CodeTarget;
+  /** Address of whoever enters it; absent where a service does, for many people. */
+  readonly ip?: string;
   /** Recorded for a wrong code. */
   readonly failure: SecurityEvent;
 }
@@ -33,8 +35,11 @@ export async function checkCode<R>(
   request: CodeToCheck,
   accept: (change: Change) => Promise<R>,
 ): Promise<R> {
-  const { sentinelPolicy, verificationCodePolicy } = await loadSignInExperience(context.database, context.tenant.id);
-  const { target, failure, channel, address } = request;
+  const settings = await loadSignInExperience(context.database, context.tenant.id);
+  const { sentinelPolicy, verificationCodePolicy, messageRateLimitPolicy } = settings;
+  const { target, failure, channel, address, ip } = request;
+  // How many people share an address of the network, the tenant says by how many messages may be asked for from one.
+  const networkPolicy = { ...sentinelPolicy, maxAttempts: messageRateLimitPolicy.perOrigin };
   return guardAttempt(
     context,
     {
@@ -42,6 +47,7 @@ export async function checkCode<R>(
       policy: sentinelPolicy,
       failure,
       lockout: { data: { identifier: channel }, personal: { value: address } },
+      ...(ip !== undefined && { also: { ...networkCodeTarget(keys, ip), policy: networkPolicy } }),
     },
     () => judge(context, keys, request, verificationCodePolicy),
     accept,

@@ -15,7 +15,7 @@
 import type { SecurityEvent } from '@freehold/contract';
 import { formatRelativeTime } from '@freehold/messages';
 import type { Queryable, Transaction } from '../database/database.ts';
-import { type KeyRing, keyedHash } from '../lib/index.ts';
+import { addressRateLimitKey, type KeyRing, keyedHash } from '../lib/index.ts';
 import { type Change, type Context, Problem } from '../operation/index.ts';
 import {
   type AttemptKey,
@@ -78,6 +78,15 @@ export const codeTarget = (keys: KeyRing, userId: string, channel: string, addre
 /** The same for codes to an address of whoever it may be: asked for by an application, or by somebody who is not known. */
 export const strangerCodeTarget = (keys: KeyRing, channel: string, address: string): CodeTarget => ({
   target: strangerTarget(keys, channel, address),
+  pool: 'codes:',
+});
+
+/**
+ * Where wrong codes from one network are counted, whomever they are for. Somebody who asks for a code to each of a
+ * thousand addresses, and guesses at each a few times, stays below every other count.
+ */
+export const networkCodeTarget = (keys: KeyRing, ip: string): CodeTarget => ({
+  target: `network:${keyedHash(keys, 'sentinel', `origin:${addressRateLimitKey(ip)}`).mac.toString('base64url')}`,
   pool: 'codes:',
 });
 
@@ -146,6 +155,8 @@ export interface GuardedAttempt {
   readonly failure: SecurityEvent;
   /** What the event of a lock-out says beside whose it is. */
   readonly lockout?: Pick<SecurityEvent, 'data' | 'personal'>;
+  /** Counted too. Whose it is nobody knows, so nobody is told when it is paused. */
+  readonly also?: CodeTarget & { readonly policy: SentinelPolicy };
 }
 
 /**
@@ -158,30 +169,40 @@ export interface GuardedAttempt {
  */
 export async function guardAttempt<T, R>(
   context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>,
-  { target, pool, policy, failure, lockout }: GuardedAttempt,
+  { target, pool, policy, failure, lockout, also }: GuardedAttempt,
   judge: () => Promise<Verdict<T>>,
   accept: (change: Change, value: T) => Promise<R>,
 ): Promise<R> {
   const { database, now } = context;
-  const reserved = await reserveAttempt(database, { tenantId: context.tenant.id, target, pool, policy, now });
+  const tenantId = context.tenant.id;
+  const reserved = await reserveAttempt(database, { tenantId, target, pool, policy, now });
   if ('retryAt' in reserved) throw blocked(context, reserved.retryAt);
   const { attempt } = reserved;
+  // A failure to release costs one place for an hour; the error that led here says more than that one.
+  const release = (one: Attempt) => releaseAttempt(database, one).catch(() => undefined);
+  const reservedToo = also && (await reserveAttempt(database, { tenantId, now, ...also }));
+  if (reservedToo && 'retryAt' in reservedToo) {
+    await release(attempt);
+    throw blocked(context, reservedToo.retryAt);
+  }
+  const attempts = [attempt, ...(reservedToo ? [reservedToo.attempt] : [])];
 
   const verdict = await judge().catch(async (error: unknown) => {
-    // A failure to release costs one place for an hour; the error that led here says more than that one.
-    await releaseAttempt(database, attempt).catch(() => undefined);
+    await Promise.all(attempts.map(release));
     throw error;
   });
   if (verdict.right) {
     return context.transaction(async change => {
       // Sent together: each wait for the database would cost as much as the statement.
-      const [, accepted] = await Promise.all([releaseAttempt(change.tx, attempt), accept(change, verdict.value)]);
+      const releases = attempts.map(one => releaseAttempt(change.tx, one));
+      const [accepted] = await Promise.all([accept(change, verdict.value), ...releases]);
       return accepted;
     });
   }
 
   const until = await context.transaction(async ({ tx, emit }) => {
     const blockedUntil = await failAttempt(tx, attempt, policy, now);
+    if (also && reservedToo) await failAttempt(tx, reservedToo.attempt, also.policy, now);
     await emit(failure);
     if (blockedUntil) {
       await emit({ type: 'identifier-lockout', userId: failure.userId, actor: { kind: 'system' }, ...lockout });

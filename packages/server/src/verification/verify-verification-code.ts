@@ -13,7 +13,7 @@ import { codeTarget } from './sentinel.ts';
 export const verifyVerificationCode =
   (needs: { readonly keys: KeyRing }): Operation<(typeof codeVerificationRoutes)['verifyVerificationCode']> =>
   async (context, { body }) => {
-    const { database, principal, tenant, now } = context;
+    const { database, principal, tenant, now, origin } = context;
     const { type: channel, value } = body.identifier;
     const id = body.verificationId ?? body.verificationRecordId ?? '';
     const record = await findCodeRecord(database, principal, { id, channel }, now);
@@ -28,6 +28,7 @@ export const verifyVerificationCode =
         channel,
         address: normalizeAddress(channel, value),
         code: body.code,
+        ip: origin.ip,
         // The address that the code went to, not the one that is said: that one could be a stranger's, or another each time.
         target: codeTarget(needs.keys, principal.userId, channel, record.address),
         failure: { type: 'proof-failed', userId: principal.userId, data },
