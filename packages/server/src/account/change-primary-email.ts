@@ -10,11 +10,11 @@ export const changePrimaryEmail: Operation<(typeof identifierRoutes)['changePrim
   context,
   { body: { email, newIdentifierVerificationRecordId: recordId } },
 ) => {
-  checkLength('email', email);
   const address = normalizeAddress('email', email);
   // Once more: the policy may have become stricter since the code was sent.
   const { emailBlocklistPolicy } = await loadSignInExperience(context.database, context.tenant.id);
   checkEmailPolicy(address, emailBlocklistPolicy);
+  checkLength('email', email);
   await changeAddress(context, 'email', { address, recordId });
   return undefined;
 };

@@ -495,8 +495,9 @@ describe('the policy for addresses', () => {
     await app.management('PATCH', '/api/sign-in-exp', blocked);
     const refusal = problem(422, 'session.email_blocklist.email_not_allowed');
     expect(await change('email', kinds.email.next, record, proof)).toMatchObject(refusal);
-    // Before the record is looked at, as on the wire.
+    // Before the record is looked at, as on the wire, and before the length.
     expect(await change('email', kinds.email.next, 'nobody', proof)).toMatchObject(refusal);
+    expect(await change('email', `${'a'.repeat(117)}@example.com`, 'nobody', proof)).toMatchObject(refusal);
     expect((await read()).primaryEmail).toBe(kinds.email.old);
     await app.management('PATCH', '/api/sign-in-exp', { emailBlocklistPolicy: {} });
     expect((await change('email', kinds.email.next, record, proof)).status).toBe(204);

@@ -32,8 +32,9 @@ export const requestVerificationCode =
     if (!user) throw new Problem('auth.unauthorized');
 
     const own = ownAddress(user, identifier);
-    const address = own?.address ?? newAddress(identifier);
+    const address = own?.address ?? normalizeAddress(channel, identifier.value);
     if (!own && channel === 'email') checkEmailPolicy(address, settings.emailBlocklistPolicy);
+    if (!own) checkNewLength(identifier);
     const usage: MessageUsage = own ? templateType : 'BindNewIdentifier';
     const value = own?.value ?? (channel === 'email' ? identifier.value : address);
     const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value };
@@ -75,12 +76,11 @@ function ownAddress(user: UserRow, { type, value }: CodeIdentifier): { address: 
 }
 
 /** @throws Problem 422 `entity.value_too_long` */
-function newAddress({ type, value }: CodeIdentifier): string {
+function checkNewLength({ type, value }: CodeIdentifier): void {
   if (type === 'email') checkLength('email', value);
   else if (value.length > MAX_PHONE) {
     throw new Problem('entity.value_too_long', { data: { message: `phone is longer than ${MAX_PHONE} digits` } });
   }
-  return normalizeAddress(type, value);
 }
 
 const wordsAbout = (user: UserRow) => ({
