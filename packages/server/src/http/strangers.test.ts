@@ -2,31 +2,14 @@
  * Two tenants never see each other, and a body sets nothing but what its operation is for: every operation of the
  * Management API, made from the contract. A new operation does not compile here before it has a body.
  */
-import {
-  accountCenterRoutes,
-  applicationRoutes,
-  methodsOf,
-  type Route,
-  resourceRoutes,
-  roleRoutes,
-  sentinelRoutes,
-  signInExperienceRoutes,
-  userRoutes,
-} from '@freehold/contract';
+import { methodsOf, type Operations, type Route, routeGroups } from '@freehold/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 
-const routes = {
-  ...accountCenterRoutes,
-  ...applicationRoutes,
-  ...resourceRoutes,
-  ...roleRoutes,
-  ...sentinelRoutes,
-  ...signInExperienceRoutes,
-  ...userRoutes,
-};
-type Name = keyof typeof routes;
-type NameWithBody = { [N in Name]: (typeof routes)[N] extends { body: unknown } ? N : never }[Name];
+type Name = {
+  [N in keyof Operations]: Operations[N] extends { caller: 'management' } ? N : never;
+}[keyof Operations];
+type NameWithBody = { [N in Name]: Operations[N] extends { body: unknown } ? N : never }[Name];
 
 /** What a tenant of the test has. */
 interface Ids {
@@ -36,7 +19,25 @@ interface Ids {
   readonly machineRole: string;
   readonly resource: string;
   readonly scope: string;
+  readonly thirdParty: string;
+  readonly connector: string;
+  readonly template: string;
+  readonly hook: string;
+  readonly log: string;
 }
+const idNames = [
+  'user',
+  'application',
+  'role',
+  'machineRole',
+  'resource',
+  'scope',
+  'thirdParty',
+  'connector',
+  'template',
+  'hook',
+  'log',
+] as const satisfies readonly (keyof Ids)[];
 
 /** A body for each operation that takes one, naming what these ids name. */
 const bodies: Record<NameWithBody, (ids: Ids) => Readonly<Record<string, unknown>>> = {
@@ -70,9 +71,33 @@ const bodies: Record<NameWithBody, (ids: Ids) => Readonly<Record<string, unknown
   suspendUser: () => ({ isSuspended: true }),
   updateUserCustomData: () => ({ customData: { a: 1 } }),
   updateUserProfile: () => ({ profile: { nickname: 'changed' } }),
+  linkUserIdentity: ids => ({ connectorId: ids.connector, connectorData: { code: 'x', state: 'x' } }),
+  setUserIdentity: () => ({ userId: 'another-at-acme' }),
+  addUserConsentScopes: ids => ({ resourceScopes: [ids.scope] }),
+  createConnector: () => ({ ...connector, metadata: { target: 'another' } }),
+  updateConnector: () => ({ syncProfile: true }),
+  testConnector: () => ({ email: 'ada@example.com', config: {} }),
+  createConnectorAuthorizationUri: () => ({ state: 'x', redirectUri: 'https://app.test/back' }),
+  putEmailTemplates: () => ({ templates: [{ ...template, templateType: 'Register' }] }),
+  updateEmailTemplate: () => ({ details: { subject: 'changed' } }),
+  sendVerificationCode: () => ({ email: 'ada@example.com' }),
+  checkVerificationCode: () => ({ email: 'ada@example.com', verificationCode: '000000' }),
+  createSubjectToken: ids => ({ userId: ids.user }),
+  createHook: () => ({ ...hook, name: 'made' }),
+  updateHook: () => ({ name: 'changed' }),
+  testHook: () => ({ events: ['PostSignIn'], config: hook.config }),
 };
+const connector = {
+  connectorId: 'oidc',
+  config: { clientId: 'c', clientSecret: 's', issuer: 'https://acme.test' },
+  metadata: { target: 'acme', name: { en: 'Acme' } },
+};
+const template = { languageTag: 'en', templateType: 'SignIn', details: { subject: 'Code', content: '{{code}}' } };
+// An address that nobody may ask: nothing is sent, whatever the test does.
+const hook = { name: 'hook', events: ['PostSignIn'], config: { url: 'http://192.168.0.1/' } };
 
-const operations = Object.entries<Route>(routes)
+const operations = routeGroups
+  .flatMap(group => Object.entries<Route>(group))
   .filter(([, route]) => route.caller === 'management')
   .flatMap(([name, route]) => methodsOf(route).map(method => ({ name: name as Name, method, path: route.path })));
 
@@ -80,6 +105,7 @@ const operations = Object.entries<Route>(routes)
 function parametersOf(path: string, ids: Ids): string[] {
   const [, , collection = ''] = path.split('/');
   const machine = collection === 'applications' || path.includes('/applications');
+  const application = path.includes('consent') ? ids.thirdParty : ids.application;
   const values: Record<string, string> = {
     userId: ids.user,
     applicationId: ids.application,
@@ -87,10 +113,20 @@ function parametersOf(path: string, ids: Ids): string[] {
     resourceId: ids.resource,
     scopeId: ids.scope,
     name: 'Default secret',
+    target: 'acme',
+    scopeType: 'resource-scopes',
+    factoryId: 'oidc',
     id:
-      { applications: ids.application, resources: ids.resource, roles: machine ? ids.machineRole : ids.role }[
-        collection
-      ] ?? '',
+      {
+        applications: application,
+        resources: ids.resource,
+        roles: machine ? ids.machineRole : ids.role,
+        connectors: ids.connector,
+        'connector-factories': 'oidc',
+        'email-templates': ids.template,
+        hooks: ids.hook,
+        logs: ids.log,
+      }[collection] ?? '',
   };
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
     const value = values[name];
@@ -130,9 +166,18 @@ async function furnish(app: TestApp): Promise<Ids> {
   const scope = await made(`/api/resources/${resource}/scopes`, { name: 'read' });
   const role = await made('/api/roles', { name: 'reader', scopeIds: [scope] });
   const machineRole = await made('/api/roles', { name: 'machine', type: 'MachineToMachine', scopeIds: [scope] });
+  const thirdParty = await made('/api/applications', { name: 'guest', type: 'Traditional', isThirdParty: true });
+  const opened = { resourceScopes: [scope] };
+  await app.management('POST', `/api/applications/${thirdParty}/user-consent-scopes`, opened);
+  const acme = await made('/api/connectors', connector);
+  await app.management('PUT', `/api/users/${user}/identities/acme`, { userId: 'ada-at-acme' });
+  const [written] = (await app.management('PUT', '/api/email-templates', { templates: [template] })).body;
+  const hooked = await made('/api/hooks', hook);
+  const [entry] = (await app.management('GET', '/api/logs')).body;
   await app.management('POST', `/api/users/${user}/roles`, { roleIds: [role] });
   await app.management('POST', `/api/applications/${application}/roles`, { roleIds: [machineRole] });
-  return { user, application, role, machineRole, resource, scope };
+  const more = { thirdParty, connector: acme, template: written.id, hook: hooked, log: entry.id };
+  return { user, application, role, machineRole, resource, scope, ...more };
 }
 
 /** Everything that a tenant's administrator can read. */
@@ -149,17 +194,18 @@ describe('another tenant', () => {
   let own: Ids;
   let foreign: Ids;
   let before: unknown[];
-  const nobody: Ids = { user: 'no', application: 'no', role: 'no', machineRole: 'no', resource: 'no', scope: 'no' };
+  const nobody = Object.fromEntries(idNames.map(name => [name, 'no'])) as Record<keyof Ids, string>;
   beforeAll(async () => {
     [ours, theirs] = await Promise.all([createTestApp(), createTestApp()]);
     [own, foreign] = await Promise.all([furnish(ours), furnish(theirs)]);
     before = await everything(theirs, foreign);
   });
 
-  const withParameters = operations.filter(({ path }) => path.includes(':'));
+  // The kinds of connector are everybody's.
+  const withParameters = operations.filter(({ path }) => /:(?!factoryId)/.test(path) && !path.includes('factories'));
   const naming = operations.filter(({ name, path }) => {
     const body = name in bodies ? JSON.stringify(bodies[name as NameWithBody](nobody)) : '';
-    return body.includes('"no"') || (path.match(/:/g)?.length ?? 0) > 1;
+    return body.includes('"no"') || (path.match(/:(?!target)/g)?.length ?? 0) > 1;
   });
 
   test.each(withParameters)('has nothing for us: $name', async operation => {
@@ -177,7 +223,9 @@ describe('another tenant', () => {
     if (operation.name === 'deleteApplicationSecret') return expect(answer.status).toBe(204);
     const unknown = await send(ours, operation, own, nobody);
     expect([answer.status, answer.body?.code]).toEqual([unknown.status, unknown.body?.code]);
-    for (const id of Object.values(foreign)) expect(JSON.stringify(answer.body ?? null)).not.toContain(id);
+    // It says which of the scopes that were sent there are not.
+    const said = operation.name === 'addUserConsentScopes' ? { ...answer.body, data: null } : answer.body;
+    for (const id of Object.values(foreign)) expect(JSON.stringify(said ?? null)).not.toContain(id);
   });
 
   test('appears in no list, and is as it was', async () => {
@@ -237,7 +285,8 @@ describe('a body', () => {
     const ids = await furnish(app);
     const { name } = operation;
     // The one member of these that an operation is for.
-    const more = name === 'updateApplication' ? { ...marks, isAdmin: undefined } : marks;
+    const meant = { updateApplication: { isAdmin: undefined }, createConnector: { id: undefined } };
+    const more = { ...marks, ...(name in meant && meant[name as keyof typeof meant]) };
     const answer = await send(app, operation, ids, ids, more);
     const { status } = answer;
     const told = [
