@@ -67,7 +67,8 @@ export async function startServer(
   more: Readonly<Record<string, string>> = {},
   host = 'localhost',
 ): Promise<OwnServer> {
-  const port = await freePort();
+  // A restart keeps its address.
+  const port = Number(more['PORT'] ?? (await freePort()));
   const url = `http://${host}:${port}`;
   const { child, output, ended } = run({
     PORT: String(port),

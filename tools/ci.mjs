@@ -133,7 +133,12 @@ const steps = {
     if (!existsSync(join(root, 'e2e/vitest.config.ts'))) return;
     const report = join(scratch, 'browser.json');
     const args = ['exec', '--', 'vitest', 'run', '--config', 'e2e/vitest.config.ts', ...reporting(report)];
-    await countReport('browser', report, () => orFailure(withProduct(env => npm(args, { env, minutes: 15 }))));
+    // What starts a product of its own does so on both databases.
+    const walk = async () => {
+      const own = { E2E_POSTGRES_URL: await clusterUrl() };
+      return withProduct(env => npm(args, { env: { ...env, ...own }, minutes: 30 }));
+    };
+    await countReport('browser', report, () => orFailure(walk()));
   },
   judges: async () => {
     const cwd = join(root, 'judges');

@@ -183,10 +183,16 @@ export const areas: readonly Area[] = [
     tests: list`vitest @freehold/contract`,
   },
   web,
-  // From outside, as a person's browser: nothing of ours but the address of a running server.
+  // From outside, as a person's browser or an application: nothing of ours but the address of a running server. Whoever
+  // else the product speaks with is played in full: a mail server, a provider.
   {
     folder: 'e2e',
-    rows: { '.': { uses: list`vitest playwright-core axe-core`, reaches: list`child_process net` } },
+    rows: {
+      '.': {
+        uses: list`vitest playwright-core axe-core oauth4webapi oidc-provider smtp-server mailparser pg`,
+        reaches: list`child_process net http`,
+      },
+    },
     tests: [],
   },
 ];
