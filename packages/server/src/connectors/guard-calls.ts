@@ -1,4 +1,4 @@
-import { OutboundError } from '../lib/index.ts';
+import { hideTexts, OutboundError } from '../lib/index.ts';
 import { connectorErrorCode } from './connector-problem.ts';
 import {
   ConnectorError,
@@ -96,13 +96,9 @@ function codeOf(error: unknown): ConnectorErrorCode {
 
 /** A provider may say back what it was sent: the key that it refused, the code that it could not deliver, and to whom. */
 function hide(text: string, secrets: readonly string[]): string {
-  const hidden = secrets
-    // A header's value without its scheme, too.
-    .flatMap(secret => [secret, secret.replace(/^\S+\s+/, '')])
-    .filter(secret => secret.length >= MIN_SECRET)
-    // The longest first: a secret within another would leave the other's ends.
-    .sort((one, other) => other.length - one.length)
-    .reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text)
+  // A header's value without its scheme, too.
+  const all = secrets.flatMap(secret => [secret, secret.replace(/^\S+\s+/, '')]);
+  const hidden = hideTexts(text, all, { mask: '[hidden]', shortest: MIN_SECRET })
     // A header that was made of a secret does not hold it as it is.
     .replaceAll(/\b(Basic|Bearer)\s+[\w.~+/=-]+/gi, '$1 [hidden]');
   // One line of the log stays one line.

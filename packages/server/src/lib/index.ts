@@ -4,6 +4,7 @@
  *
  * - `clock` the time as an argument · `ids` random and time-ordered identifiers, secrets
  * - `hash`, `keyed-hash`, `timing-safe` for values that are compared · `key-ring`, `envelope` for values that are read
+ * - `hide-texts` for what may say secrets back
  * - `semaphore` so much at once, so much waiting, the rest refused · `ip` one spelling for one client
  * - `outbound` requests to addresses that somebody else has chosen · `back-off` when to try again
  *
@@ -21,6 +22,7 @@ export {
   sealWithDataKey,
 } from './envelope.ts';
 export { sha256 } from './hash.ts';
+export { hideTexts } from './hide-texts.ts';
 export { leastTimeOrderedId, newId, newRecordId, newSecret, newTimeOrderedId, newUserId } from './ids.ts';
 export { addressRateLimitKey, canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';

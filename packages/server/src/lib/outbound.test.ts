@@ -63,6 +63,8 @@ describe('what may be asked', () => {
     'http://255.255.255.255/',
     'file:///etc/passwd',
     'ftp://example.com/',
+    'nowhere',
+    '',
   ])('%s is refused', async url => {
     await expect(far.fetch(url)).rejects.toMatchObject({ name: 'OutboundError', reason: 'refused' });
   });

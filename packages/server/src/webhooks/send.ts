@@ -1,5 +1,5 @@
 import type { HookConfig, HookLog } from '@freehold/contract';
-import { type Outbound, OutboundError } from '../lib/index.ts';
+import { hideTexts, type Outbound, OutboundError } from '../lib/index.ts';
 import { signatures } from './sign.ts';
 import type { HookSecrets } from './stored-secrets.ts';
 
@@ -63,10 +63,8 @@ const reasonOf = (error: unknown): string =>
  */
 function loggedBody(text: string, { headers }: HookConfig, signingKey: string): Answered['body'] {
   const secrets = [signingKey, ...Object.values(headers ?? {}).flatMap(value => [value, ...value.split(' ')])];
-  // Before it is cut: half a secret at the end would not be found any more. Too short to be one, too frequent to be cut.
-  const clean = secrets
-    .filter(secret => secret.length >= 6)
-    .reduce((rest, secret) => rest.replaceAll(secret, '********'), text);
+  // Before it is cut: half a secret at the end would not be found any more.
+  const clean = hideTexts(text, secrets, { mask: '********', shortest: 6 });
   const cut = Buffer.byteLength(clean) > MAX_LOGGED ? cutAt(clean, MAX_LOGGED) : clean;
   try {
     return JSON.parse(cut);
