@@ -15,8 +15,20 @@ const remember = statement<{ known: boolean; others: number }>(
    SELECT known, others FROM before CROSS JOIN written`,
 );
 
+/** More browsers than anybody has; each sign-in counts them. */
+const MOST = 100;
+
+// Last by hash: of devices that were seen at one instant it is clear which go.
+const forgetOldest = statement(
+  'known-devices.forget-oldest',
+  `DELETE FROM known_devices WHERE tenant_id = $1 AND user_id = $2 AND device_hash IN (
+     SELECT device_hash FROM known_devices WHERE tenant_id = $1 AND user_id = $2 AND device_hash <> $3
+     ORDER BY last_seen_at DESC, device_hash OFFSET $4)`,
+);
+
 /**
- * Remembers that a user, whose row the transaction has locked, signed in on a device.
+ * Remembers that a user, whose row the transaction has locked, signed in on a device. The last hundred are known: a
+ * program, or a browser that keeps no cookies, is a new device at every sign-in.
  * @param deviceHash of the device and the user together: two users of one device cannot be told from each other's rows
  * @returns whether they had before; `first` when no device of theirs was known
  */
@@ -30,5 +42,6 @@ export async function rememberDevice(
   const seen = await tx.row(remember, [tenantId, userId, deviceHash, now]);
   if (!seen) throw new Error('a device was not remembered');
   if (seen.known) return 'known';
+  if (seen.others >= MOST) await tx.run(forgetOldest, [tenantId, userId, deviceHash, MOST - 1]);
   return seen.others === 0 ? 'first' : 'new';
 }
