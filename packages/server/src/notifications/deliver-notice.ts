@@ -3,7 +3,8 @@ import { findTold, finishOutbox, markTold, type OutboxRow, readEvent, retryOutbo
 import type { Clock, Envelope } from '../lib/index.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
 import { type Addressee, findAddressee } from '../users/index.ts';
-import type { MessageUser, Messenger } from './messenger.ts';
+import { messageUser } from './message-user.ts';
+import type { Messenger } from './messenger.ts';
 import { type PlannedNotice, planNotice } from './plan-notice.ts';
 
 /** What delivering notices needs from the rest of the house. */
@@ -68,13 +69,3 @@ function languagesOf({ profile, locale }: Addressee): readonly string[] {
   const chosen = typeof own === 'string' ? [own.trim().replaceAll('_', '-')] : [];
   return [...chosen, ...(locale?.split(' ') ?? [])].filter(tag => /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(tag));
 }
-
-const messageUser = (user: Addressee): MessageUser => ({
-  id: user.id,
-  name: user.name,
-  username: user.username,
-  primaryEmail: user.primary_email,
-  primaryPhone: user.primary_phone,
-  avatar: user.avatar,
-  profile: user.profile,
-});

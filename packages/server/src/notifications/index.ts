@@ -13,8 +13,10 @@ import { putEmailTemplates } from './put-email-templates.ts';
 import { updateEmailTemplate } from './update-email-template.ts';
 
 export { createMessenger, type MessengerNeeds } from './create-messenger.ts';
+export { messageUser } from './message-user.ts';
 export type { Message, MessageContext, MessageUser, Messenger } from './messenger.ts';
 export { createNoticeWorker, type NoticeWorker } from './notice-worker.ts';
+export { trackMessages } from './track-messages.ts';
 
 /** The operations of {@link emailTemplateRoutes}. */
 export const emailTemplateHandlers = {

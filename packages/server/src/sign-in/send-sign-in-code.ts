@@ -1,5 +1,6 @@
 import type { SignInExperience, signInRoutes } from '@freehold/contract';
 import { newRecordId } from '../lib/index.ts';
+import { messageUser } from '../notifications/index.ts';
 import { type InteractionContext, type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience } from '../sign-in-experience/index.ts';
 import { findUserByIdentifier, type UserRow } from '../users/index.ts';
@@ -92,17 +93,7 @@ const addressOf = (user: UserRow, channel: Channel): string =>
 
 const wordsAbout = (user: UserRow | undefined, { clientId, applicationName }: Interaction) => ({
   application: { id: clientId, name: applicationName },
-  ...(user && {
-    user: {
-      id: user.id,
-      name: user.name,
-      username: user.username,
-      primaryEmail: user.primary_email,
-      primaryPhone: user.primary_phone,
-      avatar: user.avatar,
-      profile: user.profile,
-    },
-  }),
+  ...(user && { user: messageUser(user) }),
 });
 
 /** What a provider has said, the messenger has logged; the rest is ours. */

@@ -1,6 +1,6 @@
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
-import type { Principal } from '../operation/index.ts';
 import type { Channel } from './code.ts';
+import { type Holder, held, holder } from './record-holder.store.ts';
 import type { Purpose } from './records.store.ts';
 
 /** What the record of a code can prove once the code was entered. */
@@ -16,15 +16,6 @@ export interface CodeRecord {
   /** As it is to be stored. */
   readonly value: string;
 }
-
-/** The person, session (where there is none, grant) and client that a record belongs to. */
-type Holder = Pick<Principal, 'tenantId' | 'userId' | 'sessionUid' | 'grantId' | 'clientId'>;
-
-/** SQL: `r` belongs to user $2, session $3, grant $4 and client $5. */
-const held = `r.tenant_id = $1 AND r.user_id = $2 AND r.session_uid IS NOT DISTINCT FROM $3::text
-  AND ($3::text IS NOT NULL OR r.grant_id IS NOT DISTINCT FROM $4::text) AND r.client_id IS NOT DISTINCT FROM $5::text`;
-const holder = ({ tenantId, userId, sessionUid, grantId, clientId }: Holder) =>
-  [tenantId, userId, sessionUid, grantId, clientId] as const;
 
 /** SQL: the address in $6 by the channel in $7 is one of `u` (users) now. */
 const isOwn = `CASE $7::text WHEN 'email' THEN u.email_key ELSE u.primary_phone END = $6::text`;

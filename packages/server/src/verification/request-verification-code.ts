@@ -1,17 +1,15 @@
 import type { CodeIdentifier, codeVerificationRoutes, MessageUsage } from '@freehold/contract';
 import { applicationName } from '../applications/index.ts';
 import { newRecordId } from '../lib/index.ts';
+import { messageUser } from '../notifications/index.ts';
 import { type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience } from '../sign-in-experience/index.ts';
-import { checkLength, findUser, type UserRow } from '../users/index.ts';
-import { normalizeAddress } from './addresses.ts';
+import { findUser, type UserRow } from '../users/index.ts';
+import { checkAddressLength, normalizeAddress } from './addresses.ts';
 import { type CodePurpose, deleteCodeRecord, insertCodeRecord } from './code-records.store.ts';
 import { RECORD_LIFETIME_MS } from './create-permission-record.ts';
 import { checkEmailPolicy } from './email-policy.ts';
 import { type CodeNeeds, sendCode } from './send-code.ts';
-
-/** Longest number that a code can be sent to. */
-const MAX_PHONE = 32;
 
 /**
  * Sends a code to an address of the caller's own, or to one that is to become theirs. Who else has the address is neither
@@ -34,7 +32,7 @@ export const requestVerificationCode =
     const own = ownAddress(user, identifier);
     const address = own?.address ?? normalizeAddress(channel, identifier.value);
     if (!own && channel === 'email') checkEmailPolicy(address, settings.emailBlocklistPolicy);
-    if (!own) checkNewLength(identifier);
+    if (!own) checkAddressLength(channel, identifier.value);
     const usage: MessageUsage = own ? templateType : 'BindNewIdentifier';
     const value = own?.value ?? (channel === 'email' ? identifier.value : address);
     const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value };
@@ -47,7 +45,7 @@ export const requestVerificationCode =
       usage,
       userId: user.id,
       // Text messages are not personal: gateways outside the house would learn who the number belongs to.
-      ...(channel === 'email' && { user: wordsAbout(user) }),
+      ...(channel === 'email' && { user: messageUser(user) }),
       ...(channel === 'email' && clientId !== null && name !== undefined && { application: { id: clientId, name } }),
       expiresAt,
       settings,
@@ -74,21 +72,3 @@ function ownAddress(user: UserRow, { type, value }: CodeIdentifier): { address: 
   if (address === null || stored === null || address !== normalizeAddress(type, value)) return undefined;
   return { address, value: stored };
 }
-
-/** @throws Problem 422 `entity.value_too_long` */
-function checkNewLength({ type, value }: CodeIdentifier): void {
-  if (type === 'email') checkLength('email', value);
-  else if (value.length > MAX_PHONE) {
-    throw new Problem('entity.value_too_long', { data: { message: `phone is longer than ${MAX_PHONE} digits` } });
-  }
-}
-
-const wordsAbout = (user: UserRow) => ({
-  id: user.id,
-  name: user.name,
-  username: user.username,
-  primaryEmail: user.primary_email,
-  primaryPhone: user.primary_phone,
-  avatar: user.avatar,
-  profile: user.profile,
-});

@@ -1,6 +1,6 @@
 import type { verificationCodeRoutes } from '@freehold/contract';
-import { type Operation, Problem } from '../operation/index.ts';
-import { checkLength } from '../users/index.ts';
+import type { Operation } from '../operation/index.ts';
+import { checkAddressLength } from './addresses.ts';
 import { genericCode } from './generic-code.ts';
 import { type CodeNeeds, sendCode } from './send-code.ts';
 
@@ -12,8 +12,7 @@ export const sendVerificationCode =
   (needs: CodeNeeds): Operation<(typeof verificationCodeRoutes)['sendVerificationCode']> =>
   async (context, { body }) => {
     const { id, channel, address, value } = genericCode(body);
-    checkLength(channel, address);
-    if (channel === 'phone' && address.length > 32) throw new Problem('entity.value_too_long');
+    checkAddressLength(channel, address);
     const expiresAt = new Date(context.now.getTime() + LONGEST_LIFE_MS);
     await sendCode(context, needs, { id, channel, address, to: value, usage: 'Generic', expiresAt });
     return undefined;

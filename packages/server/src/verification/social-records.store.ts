@@ -1,8 +1,5 @@
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
-import type { Principal } from '../operation/index.ts';
-
-/** The person, session (where there is none, grant) and client that a record belongs to. */
-type Holder = Pick<Principal, 'tenantId' | 'userId' | 'sessionUid' | 'grantId' | 'clientId'>;
+import { type Holder, held, holder } from './record-holder.store.ts';
 
 /** What the record of an identity at a provider holds: the beginning first, then who it was. Both encrypted. */
 export interface SocialRecordData {
@@ -13,12 +10,9 @@ export interface SocialRecordData {
   readonly identity?: string;
 }
 
-/** SQL: `r` is the social record $6 of user $2, session $3, grant $4 and client $5, and alive at $7. */
-const held = `r.tenant_id = $1 AND r.user_id = $2 AND r.session_uid IS NOT DISTINCT FROM $3::text
-  AND ($3::text IS NOT NULL OR r.grant_id IS NOT DISTINCT FROM $4::text) AND r.client_id IS NOT DISTINCT FROM $5::text
+/** SQL: `r` is the social record $6 of whom {@link held} names, and alive at $7. */
+const heldSocial = `${held}
   AND r.id = $6 AND r.purpose = 'identity' AND r.method = 'social' AND r.expires_at > $7 AND r.consumed_at IS NULL`;
-const holder = ({ tenantId, userId, sessionUid, grantId, clientId }: Holder) =>
-  [tenantId, userId, sessionUid, grantId, clientId] as const;
 
 const insert = statement(
   'social-records.insert',
@@ -38,7 +32,7 @@ export const insertSocialRecord = (
 const findPending = statement<{ data: SocialRecordData }>(
   'social-records.find-pending',
   `SELECT r.data FROM verification_records r
-   WHERE ${held} AND r.verified_at IS NULL AND r.data ->> 'session' IS NOT NULL`,
+   WHERE ${heldSocial} AND r.verified_at IS NULL AND r.data ->> 'session' IS NOT NULL`,
 );
 
 /** The caller's record that waits for its callback, or undefined. */
@@ -52,7 +46,7 @@ export const findPendingSocialRecord = (
 const claim = statement(
   'social-records.claim',
   `UPDATE verification_records r SET data = r.data - 'session'
-   WHERE ${held} AND r.verified_at IS NULL AND r.data ->> 'session' IS NOT NULL`,
+   WHERE ${heldSocial} AND r.verified_at IS NULL AND r.data ->> 'session' IS NOT NULL`,
 );
 
 /** Takes the beginning out of the record, so that no other callback uses it; 0 when another one has. */
@@ -61,7 +55,7 @@ export const claimSocialRecord = (db: Queryable, principal: Holder, id: string, 
 
 const verify = statement(
   'social-records.verify',
-  `UPDATE verification_records r SET verified_at = $7, data = $8 WHERE ${held} AND r.verified_at IS NULL`,
+  `UPDATE verification_records r SET verified_at = $7, data = $8 WHERE ${heldSocial} AND r.verified_at IS NULL`,
 );
 
 /** Notes who came back; 0 when the record has gone or run out. */
@@ -76,7 +70,7 @@ export const markSocialRecordVerified = (
 const consume = statement<{ data: SocialRecordData }>(
   'social-records.consume',
   `UPDATE verification_records r SET consumed_at = $7
-   WHERE ${held} AND r.verified_at IS NOT NULL
+   WHERE ${heldSocial} AND r.verified_at IS NOT NULL
    RETURNING r.data`,
 );
 
