@@ -6,7 +6,7 @@ import { secretsFile } from '../first-start.ts';
 import { authenticateManager, createPages, createSourceOf, defaultWebRoot, listen } from '../http/index.ts';
 import { createOutbound, systemClock } from '../lib/index.ts';
 import { createLog } from '../log.ts';
-import { createMessenger, createNoticeWorker } from '../notifications/index.ts';
+import { createMessenger, createNoticeWorker, trackMessages } from '../notifications/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import { startSweeping } from '../sessions/index.ts';
@@ -29,7 +29,7 @@ export async function serve(installation: Installation): Promise<void> {
         });
   const inbox = config.development ? createInbox({ clock, directory: config.messageDir }) : undefined;
   const outbound = createOutbound({ loopback: config.development, allow: config.outboundAllow });
-  const messenger = createMessenger({ envelope, outbound, development: config.development, inbox, log });
+  const messenger = trackMessages(createMessenger({ envelope, outbound, development: config.development, inbox, log }));
   const first = await bootstrap({ database, envelope, hasher, secrets, development: config.development, now: clock() });
 
   const tenants = createTenantDirectory({ database, clock, places: config });
@@ -56,7 +56,7 @@ export async function serve(installation: Installation): Promise<void> {
     hasher,
     breachCheck,
     outbound,
-    messenger: createMessenger({ envelope, outbound, development: config.development, inbox, log }),
+    messenger,
     inbox,
     log,
     pages,
@@ -96,6 +96,7 @@ export async function serve(installation: Installation): Promise<void> {
     stopSweeping();
     // Takes no new connections, lets requests under way finish, then closes.
     await Promise.all([app.close(), webhooks.stop(), notices.stop()]);
+    await messenger.idle();
     closeConnectors({ outbound });
     await outbound.close();
     await database.close();
