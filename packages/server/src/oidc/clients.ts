@@ -1,5 +1,5 @@
 import { reservedScopes, userScopes } from '@freehold/contract';
-import { applicationSecretAad } from '../applications/index.ts';
+import { ACCOUNT_CENTER, applicationSecretAad, builtInNames, DEMO_APP } from '../applications/index.ts';
 import { type Envelope, equalsInConstantTime, newSecret } from '../lib/index.ts';
 import type { Tenant } from '../operation/index.ts';
 import type { ClientMetadata, EngineClient } from './engine.ts';
@@ -34,11 +34,6 @@ export const OWN_METADATA = 'freehold';
 /** Our part of a client's metadata. */
 export const ownMetadata = (client: EngineClient): OwnMetadata => client[OWN_METADATA] as OwnMetadata;
 
-/** The page that the development mode offers to try a sign-in. */
-const DEMO_APP = 'demo-app';
-/** The product's own pages for managing an account. */
-const ACCOUNT_CENTER = 'account-center';
-
 /** The clients that are the product's own and have no row. */
 export const builtInClientIds = (development: boolean): ReadonlySet<string> =>
   new Set(development ? [ACCOUNT_CENTER, DEMO_APP] : [ACCOUNT_CENTER]);
@@ -49,7 +44,7 @@ export function builtInClient(id: string, { endpoint }: Tenant, development: boo
   const page = id === DEMO_APP ? `${endpoint}/demo-app` : `${endpoint}/account`;
   return {
     id,
-    name: id === DEMO_APP ? 'Live Preview' : 'Account Center',
+    name: builtInNames.get(id) ?? id,
     type: 'SPA',
     oidc_client_metadata: { redirectUris: [page], postLogoutRedirectUris: [page] },
     custom_client_metadata: { alwaysIssueRefreshToken: id === ACCOUNT_CENTER },
