@@ -374,7 +374,7 @@ CREATE TABLE sentinel (
   tenant_id text NOT NULL REFERENCES tenants ON DELETE CASCADE,
   -- Whose tries are counted: user:<id>, or an identifier that nobody has, hashed.
   target text NOT NULL,
-  -- password and code tries share one pool; each second factor has its own.
+  -- What shares one count: `credentials` for passwords, `codes:…` for the codes of one address or origin.
   pool text NOT NULL,
   -- Reserved before the secret is checked, removed when it was right. No two are alike: an instant names its attempt.
   attempts timestamptz[] NOT NULL DEFAULT '{}',
