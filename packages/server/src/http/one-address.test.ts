@@ -126,3 +126,37 @@ describe.each(taking)('$name', ({ name, route, place }) => {
     expect(answer.body?.code).not.toBe('guard.invalid_input');
   });
 });
+
+// Identifiers share one space: what is somebody's address must not be another's name (CVE-2021-3754).
+test('no username is an address or a number', async () => {
+  const { app } = scene;
+  await scene.settings({
+    signUp: { identifiers: ['username'], password: true, verify: false },
+    signIn: { methods: [{ identifier: 'username', password: true, verificationCode: false, isPasswordPrimary: true }] },
+  });
+  const user = await app.createUser({ username: 'plain' });
+  const token = await app.signIn(user);
+  const proof = await app.prove(token, user);
+  const browser = visitor(scene);
+  await browser.start('Register');
+  await app.events();
+  for (const username of [own, 'ada＠example.com', '886912345678', '+886912345678', '８８６９', `x${own}`]) {
+    const identifier = { type: 'username', value: username };
+    const answers = await Promise.all([
+      app.management('POST', '/api/users', { username }),
+      app.management('PATCH', `/api/users/${user.id}`, { username }),
+      app.account(token, 'PATCH', '/api/my-account', { body: { username }, proof }),
+      browser.add('username', { value: username }),
+      browser.send('POST', '/api/experience/verification/new-password-identity', {
+        identifier,
+        password: 'Quiet-Harbor-58',
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 422, 422]);
+    expect(answers.slice(3).map(({ body }) => body.code)).toEqual([
+      expect.stringMatching(/^user\.username_/),
+      expect.stringMatching(/^user\.username_/),
+    ]);
+  }
+  expect(await app.events()).toEqual([]);
+});
