@@ -135,7 +135,7 @@ const server: Area = {
       reaches: list`child_process http net`,
     },
   },
-  tests: list`vitest pg jose oidc-provider smtp-server mailparser @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages
+  tests: list`vitest zod pg jose oidc-provider smtp-server mailparser @node-rs/argon2 @node-rs/bcrypt @freehold/contract @freehold/messages
     @freehold/client`,
 };
 

@@ -6,7 +6,6 @@
 import { lookup as lookUp } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, fetch as undiciFetch } from 'undici';
 
 /** Why no answer came. The message is for the log. */
 export class OutboundError extends Error {
@@ -85,13 +84,19 @@ export function createOutbound({
       else done(null, first.address, first.family);
     });
   };
-  const agent = new Agent({
-    connect: { lookup, timeout: deadline },
-    headersTimeout: deadline,
-    bodyTimeout: deadline,
-    maxHeaderSize: 16_384,
-    keepAliveTimeout: 10_000,
-  });
+  // Loaded with the first request: a start need not wait for a tenth of a second of code that it does not run.
+  let opened: ReturnType<typeof open> | undefined;
+  async function open() {
+    const { Agent, fetch } = await import('undici');
+    const agent = new Agent({
+      connect: { lookup, timeout: deadline },
+      headersTimeout: deadline,
+      bodyTimeout: deadline,
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: 10_000,
+    });
+    return { agent, fetch };
+  }
 
   /** A literal address is never looked up. */
   function judgeUrl(text: string | URL): URL {
@@ -107,7 +112,9 @@ export function createOutbound({
 
   async function exchange(url: URL, request: OutboundRequest, signal: AbortSignal): Promise<Response> {
     const { method = 'GET', headers, body } = request;
-    const response = await undiciFetch(url, {
+    opened ??= open();
+    const { agent, fetch } = await opened;
+    const response = await fetch(url, {
       method,
       headers: { ...headers },
       redirect: 'manual',
@@ -148,6 +155,6 @@ export function createOutbound({
         throw new OutboundError('failed', `${url.host} could not be asked`, { cause: error });
       }
     },
-    close: () => agent.close(),
+    close: async () => (await opened)?.agent.close(),
   };
 }

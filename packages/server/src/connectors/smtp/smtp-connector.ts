@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { isAddress, oneMailbox } from '../one-address.ts';
 import { ConnectorError, type ConnectorTools, type EmailConnector, type EmailMessage } from '../port.ts';
 import { createTokenSource, type TokenSource } from './oauth2-token.ts';
@@ -15,7 +14,7 @@ const IDLE_MS = 30_000;
  */
 export function connectSmtp(config: SmtpConfig, { outbound }: ConnectorTools, deadline: number): EmailConnector {
   const tokens = createTokenSource(config.auth, outbound);
-  let transport: ReturnType<typeof openTransport> | undefined;
+  let transport: Transport | undefined;
   let underWay = 0;
   let isClosed = false;
   const closeWhenDone = () => {
@@ -26,9 +25,11 @@ export function connectSmtp(config: SmtpConfig, { outbound }: ConnectorTools, de
   return {
     sendMessage: async message => {
       const mail = mailOf(config, message);
-      transport ??= openTransport(config, tokens, deadline);
       underWay += 1;
       try {
+        // Loaded with the first mail: a start does not wait for it.
+        const kit = await import('nodemailer');
+        transport ??= openTransport(kit, config, tokens, deadline);
         // Ends the attempt itself, not only the wait for it: a server that trickles its answers keeps no connection.
         await transport.sendMail({ ...mail, signal: AbortSignal.timeout(deadline) });
       } catch (error) {
@@ -45,8 +46,11 @@ export function connectSmtp(config: SmtpConfig, { outbound }: ConnectorTools, de
   };
 }
 
-function openTransport(config: SmtpConfig, tokens: TokenSource | undefined, deadline: number) {
-  const transport = createTransport({ ...transportOptions(config, deadline), pool: true });
+type Kit = typeof import('nodemailer');
+type Transport = ReturnType<typeof openTransport>;
+
+function openTransport(kit: Kit, config: SmtpConfig, tokens: TokenSource | undefined, deadline: number) {
+  const transport = kit.createTransport({ ...transportOptions(config, deadline), pool: true });
   if (tokens) transport.set('oauth2_provision_cb', provideTokens(tokens));
   return transport;
 }
