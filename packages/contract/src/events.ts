@@ -23,7 +23,10 @@ export const webhookEvents = [
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
-/** Names of the wire's catalogue that can be subscribed to and are never sent: what they tell of is out of scope, or has no webhook. */
+/**
+ * Names of the wire's catalogue that can be subscribed to and are never sent: what they tell of is out of scope, or has no
+ * webhook.
+ */
 export const silentWebhookEvents = [
   'Role.Created',
   'Role.Deleted',

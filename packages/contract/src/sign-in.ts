@@ -7,7 +7,13 @@ import { codeErrors, sendingErrors, TypedCode } from './code-verifications.ts';
 import type { ErrorCode } from './errors/index.ts';
 import { Email, Id, Text } from './formats.ts';
 import { route } from './route.ts';
-import { CallbackState, CallbackUri, ConnectorData } from './social-verifications.ts';
+import {
+  authorizationErrors,
+  CallbackState,
+  CallbackUri,
+  ConnectorData,
+  callbackErrors,
+} from './social-verifications.ts';
 
 /** What the person is about to do. */
 export const InteractionEvent = z.enum(['SignIn', 'Register', 'ForgotPassword']);
@@ -197,11 +203,7 @@ export const signInRoutes = {
       'session.insufficient_info',
       'session.invalid_connector_id',
       'user.sign_in_method_not_enabled',
-      'connector.unexpected_type',
-      'connector.general',
-      'connector.invalid_config',
-      'connector.invalid_response',
-      'connector.rate_limit_exceeded',
+      ...authorizationErrors,
     ],
   }),
   verifySocialSignIn: route({
@@ -223,17 +225,7 @@ export const signInRoutes = {
       'session.invalid_connector_id',
       'session.connector_validation_session_not_found',
       'user.sign_in_method_not_enabled',
-      'connector.unexpected_type',
-      'connector.general',
-      'connector.invalid_config',
-      'connector.invalid_response',
-      'connector.insufficient_request_parameters',
-      'connector.invalid_request_parameters',
-      'connector.authorization_failed',
-      'connector.social_auth_code_invalid',
-      'connector.social_invalid_access_token',
-      'connector.social_invalid_id_token',
-      'connector.rate_limit_exceeded',
+      ...callbackErrors,
     ],
   }),
   verifyNewPasswordIdentity: route({

@@ -1,5 +1,6 @@
 /** Proofs that a person controls an identity at another provider. */
 import { z } from 'zod';
+import type { ErrorCode } from './errors/index.ts';
 import { LookedUpId, Text } from './formats.ts';
 import { isRedirectUri } from './management/applications.ts';
 import { route } from './route.ts';
@@ -30,6 +31,30 @@ export const CallbackUri = Text.max(2048).refine(value => value === '' || isRedi
 /** Random text of the application that comes back with the callback. */
 export const CallbackState = Text.max(1024);
 
+/** What asking for a provider's authorization address can be answered with. */
+export const authorizationErrors = [
+  'connector.unexpected_type',
+  'connector.general',
+  'connector.invalid_config',
+  'connector.invalid_response',
+  'connector.rate_limit_exceeded',
+] as const satisfies readonly ErrorCode[];
+
+/** What exchanging a provider's callback can be answered with. */
+export const callbackErrors = [
+  'connector.unexpected_type',
+  'connector.general',
+  'connector.invalid_config',
+  'connector.invalid_response',
+  'connector.insufficient_request_parameters',
+  'connector.invalid_request_parameters',
+  'connector.authorization_failed',
+  'connector.social_auth_code_invalid',
+  'connector.social_invalid_access_token',
+  'connector.social_invalid_id_token',
+  'connector.rate_limit_exceeded',
+] as const satisfies readonly ErrorCode[];
+
 export const socialVerificationRoutes = {
   startSocialVerification: route({
     method: 'POST',
@@ -46,15 +71,7 @@ export const socialVerificationRoutes = {
       scope: Text.max(1024).optional().describe('Replaces the scope of the connector’s configuration'),
     }),
     responses: { 201: VerificationRecord.extend({ authorizationUri: z.string() }) },
-    errors: [
-      'session.insufficient_info',
-      'session.invalid_connector_id',
-      'connector.unexpected_type',
-      'connector.general',
-      'connector.invalid_config',
-      'connector.invalid_response',
-      'connector.rate_limit_exceeded',
-    ],
+    errors: ['session.insufficient_info', 'session.invalid_connector_id', ...authorizationErrors],
   }),
   verifySocial: route({
     method: 'POST',
@@ -72,17 +89,7 @@ export const socialVerificationRoutes = {
       'session.csrf_token_mismatch',
       'session.invalid_connector_id',
       'session.connector_validation_session_not_found',
-      'connector.unexpected_type',
-      'connector.general',
-      'connector.invalid_config',
-      'connector.invalid_response',
-      'connector.insufficient_request_parameters',
-      'connector.invalid_request_parameters',
-      'connector.authorization_failed',
-      'connector.social_auth_code_invalid',
-      'connector.social_invalid_access_token',
-      'connector.social_invalid_id_token',
-      'connector.rate_limit_exceeded',
+      ...callbackErrors,
     ],
   }),
 } as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SocialIdentity } from '../account.ts';
 import { CustomData, LookedUpId, Text } from '../formats.ts';
 import { route } from '../route.ts';
-import { ConnectorData } from '../social-verifications.ts';
+import { ConnectorData, callbackErrors } from '../social-verifications.ts';
 import { User } from './users.ts';
 
 const Identities = z.record(z.string(), SocialIdentity);
@@ -22,21 +22,7 @@ export const userIdentityRoutes = {
     params: UserId,
     body: z.object({ connectorId: LookedUpId, connectorData: ConnectorData }),
     responses: { 200: Identities },
-    errors: [
-      'entity.not_found',
-      'user.identity_already_in_use',
-      'connector.unexpected_type',
-      'connector.general',
-      'connector.invalid_config',
-      'connector.invalid_response',
-      'connector.insufficient_request_parameters',
-      'connector.invalid_request_parameters',
-      'connector.authorization_failed',
-      'connector.social_auth_code_invalid',
-      'connector.social_invalid_access_token',
-      'connector.social_invalid_id_token',
-      'connector.rate_limit_exceeded',
-    ],
+    errors: ['entity.not_found', 'user.identity_already_in_use', ...callbackErrors],
   }),
   setUserIdentity: route({
     method: 'PUT',

@@ -2,8 +2,9 @@
  * Applications: the clients that people sign in to, and services that call APIs on their own behalf.
  *
  * Owns `applications` and `application_secrets`, the Management API's `/api/applications`, what a third party's
- * application may ask its users for, and what furnishes a new tenant ({@link seedTenant}). The protocol's side of a client is `oidc/`'s; built-in clients have no row; which roles an
- * application has is `roles/`'s, all but the legacy switch `isAdmin`.
+ * application may ask its users for, the names of the built-in ones, which have no row, and what furnishes a new tenant
+ * ({@link seedTenant}). The protocol's side of a client is `oidc/`'s; which roles an application has is `roles/`'s, all but
+ * the legacy switch `isAdmin`.
  */
 import type { applicationRoutes, userConsentScopeRoutes } from '@freehold/contract';
 import type { Envelope } from '../lib/index.ts';

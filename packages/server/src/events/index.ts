@@ -1,10 +1,10 @@
 /**
  * What happened, written in the transaction of the change itself.
  *
- * Owns `security_events`, `outbox` and `user_keys`, and the Management API's `/api/logs`: an event says who did what to whom; its personal
- * values (addresses, old and new values) are encrypted under a key of the user's own, so that
- * destroying the key erases them. Outbox rows are what must still leave the house because of it:
- * webhooks and notices name the event and hold no copy of it.
+ * Owns `security_events`, `outbox` and `user_keys`, and the Management API's `/api/logs`: an event says who did what to
+ * whom; its personal values (addresses, old and new values) are encrypted under a key of the user's own, so that
+ * destroying the key erases them. Outbox rows are what must still leave the house because of it: webhooks and notices name
+ * the event and hold no copy of it.
  *
  * It does not deliver anything and decides nothing: operations emit; `webhooks/` and `notifications/` take from the outbox
  * and deliver.

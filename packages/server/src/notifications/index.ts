@@ -2,7 +2,8 @@
  * Messages to people: codes that they asked for, and notices of what happened to their account.
  *
  * Owns the templates (the tenant's, the connector's, the shipped ones), their languages, and the delivery of notices from
- * the outbox, at least once, in the person's language. How a message travels is `connectors/`', what a code is worth is `verification/`'s.
+ * the outbox, at least once, in the person's language. How a message travels is `connectors/`', what a code is worth is
+ * `verification/`'s.
  */
 import type { emailTemplateRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';

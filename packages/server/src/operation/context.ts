@@ -36,7 +36,10 @@ export interface Context {
   readonly origin: Origin;
   /** Language of answers, negotiated from `Accept-Language`. */
   readonly locale: Locale;
-  /** The caller's languages by falling preference, as they are written in `Accept-Language`: for words in languages that we do not speak. */
+  /**
+   * The caller's languages by falling preference, as they are written in `Accept-Language`: for words in languages that we
+   * do not speak.
+   */
   readonly languages: readonly string[];
   /**
    * Runs `work` in one transaction together with its events and with the consumption of a single-use
