@@ -66,6 +66,22 @@ describe('wrong codes from one network', () => {
     expect(count(answers, 'session.verification_blocked_too_many_attempts')).toBe(answers.length - MOST);
   });
 
+  test('are not hidden by a header that no configured proxy has written', async () => {
+    const messageRateLimitPolicy = { perRecipient: 100, perUser: 100, perOrigin: MOST, windowSeconds: 60 };
+    scene = await createSignInScene({ ...codesAllowed, messageRateLimitPolicy }, { parts: { trustProxy: false } });
+    for (let i = 0; i < MOST; i++) {
+      const { enter } = await asked(i);
+      expect(outcome(await enter('wrong!', `198.51.100.${i}`))).toEqual(wrong);
+    }
+    const person = visitor(scene, undefined, '192.0.2.1');
+    await person.start('SignIn');
+    // Nor is who asks for messages.
+    expect(outcome(await person.askCode(address(MOST), 'SignIn'))).toEqual([429, 'request.message_rate_limited']);
+    scene.app.clock.advance(60_000);
+    const { enter, code } = await asked(MOST);
+    expect(outcome(await enter(code, '192.0.2.1'))).toEqual(blocked);
+  });
+
   test('count at the account, too, whoever enters them', async () => {
     const { app } = scene;
     await app.enableAccountCenter();
