@@ -8,7 +8,7 @@ export type SignInOverrides = SignInExperienceChange;
 
 /** How a tenant starts: sign in and sign up with username and password, no second factor. */
 export const shippedSignInExperience: SignInSettings = {
-  color: { primaryColor: '#2f5d50', isDarkModeEnabled: true, darkPrimaryColor: '#8fc7b5' },
+  color: { primaryColor: '#2456d6', isDarkModeEnabled: true, darkPrimaryColor: '#8fb0ff' },
   branding: {},
   hideLogtoBranding: false,
   languageInfo: { autoDetect: true, fallbackLanguage: 'en' },

@@ -3,8 +3,8 @@ import type { ShownMessage } from './mount-inbox.ts';
 
 // A tool for programmers, in English as the reference is.
 const style = `
-:root{color-scheme:light dark;--page:#f3f5f4;--card:#fff;--ink:#1b211e;--soft:#55605b;--line:#dde3e0;--accent:#2f5d50;--box:#eef3f0}
-@media (prefers-color-scheme:dark){:root{--page:#121614;--card:#1c2220;--ink:#eef2f0;--soft:#b3bdb8;--line:#3a4440;--accent:#8fc7b5;--box:#28312d}}
+:root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#14181f;--soft:#515a69;--line:#dde1e8;--accent:#2456d6;--box:#eef0f4}
+@media (prefers-color-scheme:dark){:root{--page:#0f1216;--card:#171b21;--ink:#eceff4;--soft:#a9b2c0;--line:#768192;--accent:#8fb0ff;--box:#1b2a4d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif}
 main{max-width:46rem;margin:0 auto;padding:2rem 1rem 4rem}
