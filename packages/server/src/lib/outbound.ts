@@ -100,7 +100,7 @@ export function createOutbound({
 
   /** A literal address is never looked up. */
   function judgeUrl(text: string | URL): URL {
-    if (!URL.canParse(text)) throw new OutboundError('refused', 'not a URL');
+    if (!URL.canParse(String(text))) throw new OutboundError('refused', 'not a URL');
     const url = new URL(text);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('refused', 'not an http(s) URL');
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
