@@ -27,7 +27,6 @@ describe('a subject token', () => {
       user_id: user.id,
       creator_kind: 'application',
       creator_id: 'manager-1',
-      context,
       created_at: app.clock(),
       expires_at: new Date(app.clock().getTime() + 600_000),
     });

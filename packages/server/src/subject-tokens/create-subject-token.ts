@@ -7,7 +7,7 @@ import { insertSubjectToken } from './subject-tokens.store.ts';
 /** Seconds within which it must be exchanged. */
 const LIFETIME = 600;
 
-/** Makes a token with which an application can act as the user, once. Who asked and why is written down with it. */
+/** Makes a token with which an application can act as the user, once. Who asked and why is written down. */
 export const createSubjectToken: Operation<typeof subjectTokenRoutes.createSubjectToken> = async (
   { tenant, now, actor, transaction },
   { body: { userId, context } },
@@ -22,10 +22,10 @@ export const createSubjectToken: Operation<typeof subjectTokenRoutes.createSubje
       user_id: userId,
       creator_kind: actor.kind,
       creator_id: actor.id,
-      context: context ?? {},
       created_at: now,
       expires_at: new Date(now.getTime() + LIFETIME * 1000),
     });
+    // The event alone keeps what was said about why, encrypted: it can be personal.
     await emit({ type: 'impersonation-granted', userId, ...(context !== undefined && { personal: { context } }) });
   });
   return { subjectToken, expiresIn: LIFETIME };

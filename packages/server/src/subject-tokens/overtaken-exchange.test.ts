@@ -16,7 +16,7 @@ afterAll(() => world.close());
 async function subjectToken(userId: string): Promise<string> {
   const token = `sub_${newSecret(43)}`;
   const now = world.clock();
-  const row = { user_id: userId, creator_kind: 'application', creator_id: 'x', context: {}, created_at: now } as const;
+  const row = { user_id: userId, creator_kind: 'application', creator_id: 'x', created_at: now } as const;
   const expires_at = new Date(now.getTime() + 600_000);
   await world.database.transaction(tx => insertSubjectToken(tx, world.tenantId, sha256(token), { ...row, expires_at }));
   return token;

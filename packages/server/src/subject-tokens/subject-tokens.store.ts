@@ -1,4 +1,4 @@
-import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
+import { type Queryable, statement, type Transaction } from '../database/database.ts';
 
 /** A row of `subject_tokens`. */
 export interface SubjectTokenRow {
@@ -6,7 +6,6 @@ export interface SubjectTokenRow {
   /** Who asked for it: an application or a user of the Management API. */
   readonly creator_kind: 'application' | 'user';
   readonly creator_id: string;
-  readonly context: Readonly<Record<string, unknown>>;
   readonly created_at: Date;
   readonly expires_at: Date;
 }
@@ -14,8 +13,8 @@ export interface SubjectTokenRow {
 const insert = statement(
   'subject-tokens.insert',
   `INSERT INTO subject_tokens
-     (tenant_id, id_hash, user_id, creator_kind, creator_id, context, created_at, expires_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     (tenant_id, id_hash, user_id, creator_kind, creator_id, created_at, expires_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
 /** Adds a token. @param idHash SHA-256 of it */
@@ -25,20 +24,11 @@ export const insertSubjectToken = (
   idHash: Buffer,
   row: SubjectTokenRow,
 ): Promise<number> =>
-  tx.run(insert, [
-    tenantId,
-    idHash,
-    row.user_id,
-    row.creator_kind,
-    row.creator_id,
-    json(row.context),
-    row.created_at,
-    row.expires_at,
-  ]);
+  tx.run(insert, [tenantId, idHash, row.user_id, row.creator_kind, row.creator_id, row.created_at, row.expires_at]);
 
 const find = statement<SubjectTokenRow>(
   'subject-tokens.find',
-  `SELECT user_id, creator_kind, creator_id, context, created_at, expires_at FROM subject_tokens
+  `SELECT user_id, creator_kind, creator_id, created_at, expires_at FROM subject_tokens
    WHERE tenant_id = $1 AND id_hash = $2 AND consumed_at IS NULL AND expires_at > $3`,
 );
 

@@ -155,10 +155,9 @@ CREATE TABLE subject_tokens (
   tenant_id text NOT NULL,
   id_hash bytea NOT NULL,
   user_id text NOT NULL,
-  -- Who asked for it, and what they said about why.
+  -- Who asked for it. What they said about why is in the event, encrypted.
   creator_kind text NOT NULL,
   creator_id text NOT NULL,
-  context jsonb NOT NULL DEFAULT '{}',
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   consumed_at timestamptz,
