@@ -66,7 +66,7 @@ export interface Installation {
   /** The next text message without a code to `number`. */
   textedNotice(number: string): Promise<Posted>;
   /** Kills the product, and starts it again on the same data. */
-  killAndRestart(): Promise<void>;
+  killAndRestart(environment?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends everything. */
   close(): Promise<void>;
   /** Everything that was told, held against everything that is secret. Ends the product. */
@@ -91,8 +91,14 @@ async function newDatabase(
   return { env: { DATABASE_URL: url.href }, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/** Starts all of it, and connects it as an operator does, through the Management API. */
-export async function install(kind: (typeof databases)[number]): Promise<Installation> {
+/**
+ * Starts all of it, and connects it as an operator does, through the Management API.
+ * @param more settings of the product; without any it is in development mode
+ */
+export async function install(
+  kind: (typeof databases)[number],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const witness = createWitness();
   const redirectUri = 'http://127.0.0.1:1/callback';
   const alice: ProviderPerson = {
@@ -122,7 +128,7 @@ export async function install(kind: (typeof databases)[number]): Promise<Install
     openReceiver('webhook'),
   ]);
   const database = await newDatabase(kind);
-  const environment = { ...database.env, LOG_LEVEL: 'debug' };
+  const environment = { ...database.env, LOG_LEVEL: 'debug', ...more };
   const folder = await newDataFolder();
   let server = await startServer(folder, environment);
   const outputs: string[] = [];
@@ -253,9 +259,9 @@ export async function install(kind: (typeof databases)[number]): Promise<Install
       const isNotice = ({ body }: Posted) => body.to === number && body.payload.code === undefined;
       return gateway.posts.take(`a notice to ${number}`, isNotice, 120_000);
     },
-    killAndRestart: async () => {
+    killAndRestart: async (changed = {}) => {
       outputs.push((await server.end('SIGKILL')).output);
-      server = await startServer(folder, { ...environment, PORT: new URL(url).port });
+      server = await startServer(folder, { ...environment, ...changed, PORT: new URL(url).port });
     },
     close: async () => {
       await Promise.all([server.end('SIGKILL'), mail.kill(), provider.kill(), gateway.down(), hooks.down()]);
