@@ -56,6 +56,13 @@ describe('a way to sign in that the application has chosen', () => {
       `${app.tenant.endpoint}/sign-in?app_id=an-app&ui_locales=zh-TW`,
     ]);
   });
+
+  test('one that is there for linking alone leads there, too', async () => {
+    const quiet = await appOf();
+    await offer(quiet, []);
+    const { status, headers } = await quiet.request('GET', '/direct/social/mock-social');
+    expect([status, headers['location']]).toEqual([303, `${quiet.tenant.endpoint}/sign-in`]);
+  });
 });
 
 test('a password is recovered at one address, under whichever name it is asked for', async () => {

@@ -1,5 +1,6 @@
 /** Texts that make a careless reader try the same thing again and again, where mails are made of templates. */
 import { describe, expect, test } from 'vitest';
+import { createTestApp } from '../testing/create-test-app.ts';
 import { fillTemplate } from './fill-template.ts';
 import { htmlToText } from './html-to-text.ts';
 import { lookUpLanguage } from './look-up-language.ts';
@@ -66,4 +67,21 @@ test('what somebody has chosen is filled in once, however much of a template it 
     '|||{{__proto__.name}}',
   );
   expect(Reflect.get({}, 'name')).toBeUndefined();
+});
+
+test('an application whose name is more than a name writes no second sentence into a mail', async () => {
+  const app = await createTestApp({ inbox: true });
+  await app.enableAccountCenter();
+  const name = 'Acme\r\nYour account is locked\u2028<b>Call\u202e us</b>';
+  const made = await app.management('POST', '/api/applications', { name, type: 'SPA' });
+  const user = await app.createUser({ email: 'ada@example.com', phone: '886912345678' });
+  const token = await app.signIn(user, { clientId: made.body.id });
+  const shown = 'Acme Your account is locked <b>Call us</b>';
+  const identifier = { type: 'email', value: 'ada@example.com' };
+  await app.account(token, 'POST', '/api/verifications/verification-code', { body: { identifier } });
+  const [mail] = app.inbox('ada@example.com');
+  expect(mail?.text).toContain(shown);
+  expect(mail?.html).toContain('Acme Your account is locked &lt;b&gt;Call us&lt;/b&gt;');
+  expect(mail?.html).not.toContain('<b>');
+  expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/Acme\s*[\r\n]|\u2028|\u202e/);
 });
