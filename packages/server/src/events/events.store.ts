@@ -75,3 +75,16 @@ const find = statement<EventRow>(
 /** The event, or undefined. */
 export const findEvent = (db: Queryable, tenantId: string, id: string): Promise<EventRow | undefined> =>
   db.row(find, [tenantId, id]);
+
+const listLater = statement<EventRow>(
+  'events.list-later-of-type',
+  `SELECT id, type, user_id, actor_kind, actor_id, client_id, session_uid, request_id, data, personal, created_at
+   FROM security_events WHERE tenant_id = $1 AND user_id = $2 AND id > $3 AND type = $4 ORDER BY id`,
+);
+
+/** The events of one type of a user that came after another event, oldest first. */
+export const listLaterEvents = (
+  db: Queryable,
+  tenantId: string,
+  { userId, after, type }: { readonly userId: string; readonly after: string; readonly type: string },
+): Promise<EventRow[]> => db.rows(listLater, [tenantId, userId, after, type]);

@@ -18,7 +18,7 @@ import { listLogs } from './list-logs.ts';
 export { type EventRow, listEvents } from './events.store.ts';
 export type { OutboxChannel, OutboxRow } from './outbox.store.ts';
 export { claimOutbox, finishOutbox, isOutboxDue, OUTBOX_ATTEMPTS, retryOutbox, takeOutbox } from './outbox.ts';
-export { type ReadEvent, readEvent } from './read-event.ts';
+export { type ReadEvent, readEvent, readLaterEvents } from './read-event.ts';
 export { type EventSource, recordEvent } from './record-event.ts';
 export { findTold, markTold } from './told.store.ts';
 export { createUserKey, findUserKey } from './user-keys.store.ts';

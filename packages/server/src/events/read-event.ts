@@ -1,7 +1,7 @@
 import type { SecurityEventType } from '@freehold/contract';
 import type { Queryable } from '../database/database.ts';
 import { type Envelope, openWithDataKey } from '../lib/index.ts';
-import { type EventRow, findEvent } from './events.store.ts';
+import { type EventRow, findEvent, listLaterEvents } from './events.store.ts';
 import { findUserKeys, openUserKey } from './user-keys.store.ts';
 
 /** An event with its personal values in the clear: for a delivery or an operator, never for a log. */
@@ -30,6 +30,14 @@ export async function readEvent(
   const [event] = row ? await openEvents(db, envelope, tenantId, [row]) : [];
   return event;
 }
+
+/** The events of one type of a user that came after `after`, the id of another event; oldest first. */
+export const readLaterEvents = async (
+  db: Queryable,
+  envelope: Envelope,
+  tenantId: string,
+  which: { readonly userId: string; readonly after: string; readonly type: SecurityEventType },
+): Promise<ReadEvent[]> => openEvents(db, envelope, tenantId, await listLaterEvents(db, tenantId, which));
 
 /** Events with their personal values, at one query for all their users' keys. */
 export async function openEvents(

@@ -94,6 +94,11 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
     if (problem.code === 'server.internal_error') {
       options.log.error({ requestId: request.id, err: problem.options.cause }, 'unforeseen error');
     }
+    // What a connector could not do is the operator's to mend. Its text has been freed of secrets where it was thrown.
+    if (problem.code.startsWith('connector.') && problem.options.cause instanceof Error) {
+      const { message: reason } = problem.options.cause;
+      options.log.warn({ requestId: request.id, code: problem.code, reason }, 'a connector failed');
+    }
     pipeline.onProblem?.(problem.code);
     const locale = negotiateLocale(request.headers['accept-language']);
     const endpoint = request.source?.tenant.endpoint ?? (await endpointOf(request));

@@ -1,8 +1,17 @@
 import type { Database } from '../database/database.ts';
-import { findTold, finishOutbox, markTold, type OutboxRow, readEvent, retryOutbox } from '../events/index.ts';
+import {
+  findTold,
+  finishOutbox,
+  markTold,
+  type OutboxRow,
+  readEvent,
+  readLaterEvents,
+  retryOutbox,
+} from '../events/index.ts';
 import type { Clock, Envelope } from '../lib/index.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
 import { type Addressee, findAddressee } from '../users/index.ts';
+import { addresseeThen } from './addressee-then.ts';
 import { messageUser } from './message-user.ts';
 import type { Messenger } from './messenger.ts';
 import { type PlannedNotice, planNotice } from './plan-notice.ts';
@@ -26,13 +35,15 @@ export interface NoticeNeeds {
  */
 export async function deliverNotice(needs: NoticeNeeds, row: OutboxRow): Promise<void> {
   const { database, envelope, clock } = needs;
-  const { tenantId } = row;
-  const [event, user, tenant] = await Promise.all([
-    readEvent(database, envelope, tenantId, row.eventId),
-    row.userId === null ? undefined : findAddressee(database, tenantId, row.userId),
+  const { tenantId, userId, eventId } = row;
+  const changes = { after: eventId, type: 'identifier-changed' } as const;
+  const [event, user, later, tenant] = await Promise.all([
+    readEvent(database, envelope, tenantId, eventId),
+    userId === null ? undefined : findAddressee(database, tenantId, userId),
+    userId === null ? [] : readLaterEvents(database, envelope, tenantId, { userId, ...changes }),
     needs.findTenant(tenantId),
   ]);
-  const planned = event && user ? planNotice(event, user) : [];
+  const planned = event && user ? planNotice(event, addresseeThen(user, later)) : [];
   if (!user || planned.length === 0) return void (await finishOutbox(database, row));
   const told = await findTold(database, row);
   let failed = false;

@@ -55,6 +55,20 @@ const emit = (event: SecurityEvent, actor: SecurityEvent['actor'] = { kind: 'use
   );
 
 describe('a change of the password', () => {
+  test('is told where the person could be reached then, when their address is taken away before it leaves', async () => {
+    const token = await app.signIn(user);
+    const body = { password: 'Kettle-Meadow-73' };
+    const proof = await app.prove(token, user);
+    expect((await app.account(token, 'POST', '/api/my-account/password', { proof, body })).status).toBe(204);
+    app.clock.advance(1000);
+    const again = await app.prove(token, { ...user, ...body });
+    expect((await app.account(token, 'DELETE', '/api/my-account/primary-email', { proof: again })).status).toBe(204);
+    expect((await told()).sort()).toEqual([
+      'SecurityNotice email ada@example.com email_removed',
+      'SecurityNotice email ada@example.com password_changed',
+    ]);
+  });
+
   test('is told at the email', async () => {
     const token = await app.signIn(user);
     const proof = await app.prove(token, user);
@@ -146,7 +160,7 @@ describe('a change of an address', () => {
       'several at once',
       { primaryEmail: null, username: 'other', name: 'Other' },
       // The email is gone by the time that the other notice leaves.
-      ['email ada@example.com email_removed', 'phone 886912345678 username_changed'],
+      ['email ada@example.com email_removed', 'email ada@example.com username_changed'],
     ],
     ['a name', { name: 'Other' }, []],
   ])('%s', async (_, member, lines) => {
