@@ -38,6 +38,11 @@ export const timeouts = { headersTimeout: 15_000, requestTimeout: 30_000, connec
 
 const isOidc = (url: string | undefined): boolean => url !== undefined && /^\/oidc(?:[/?]|$)/.test(url);
 
+/** The contract's schemas judge bodies, not the framework's: its two compilers would only be loaded, at every start. */
+function noSchemas(): never {
+  throw new Error('routes have no schemas of the framework');
+}
+
 /** Makes the HTTP server without routes: limits, request ids, headers, errors, log. */
 export function createServer(pipeline: Pipeline, options: ServerOptions): HttpServer {
   const fixedHeaders = {
@@ -48,6 +53,7 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
   };
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     routerOptions: { maxParamLength: 256 },
     trustProxy: options.trustProxy,
     genReqId: () => newId(16),
