@@ -332,7 +332,11 @@ describe('what a provider says in its failure', () => {
     const answer = await come(app, token, body.verificationRecordId, { code: 'the-code', state: 'state-1' });
     expect(answer).toMatchObject({ status: 400, body: { code: 'connector.general', data: { connectorId: id } } });
     expect(app.logged).toContainEqual(
-      expect.objectContaining({ code: 'connector.general', reason: expect.any(String), sentence: 'a connector failed' }),
+      expect.objectContaining({
+        code: 'connector.general',
+        reason: expect.any(String),
+        sentence: 'a connector failed',
+      }),
     );
     expect(JSON.stringify(answer)).not.toMatch(/their-own-words|our-own-secret|the-code/);
     // As an error is read, with its causes, and not as JSON, which says nothing of one.
