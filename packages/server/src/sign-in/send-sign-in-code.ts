@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import type { SignInExperience, signInRoutes } from '@freehold/contract';
 import { newRecordId } from '../lib/index.ts';
 import { messageUser } from '../notifications/index.ts';
@@ -50,7 +51,7 @@ export const sendSignInCode =
       // Text messages are not personal: gateways outside the house would learn who the number belongs to.
       ...(channel === 'email' && wordsAbout(user, interaction)),
       withhold: !isForAll && user === undefined,
-      ...(!isForAll && { later: sending => void sending.catch(error => report(needs, context, error)) }),
+      ...(!isForAll && { later: send => afterAnswer(needs, context, send) }),
     });
     return { verificationId: id };
   };
@@ -95,6 +96,15 @@ const wordsAbout = (user: UserRow | undefined, { clientId, applicationName }: In
   application: { id: clientId, name: applicationName },
   ...(user && { user: messageUser(user) }),
 });
+
+/**
+ * Sends when the answer has left. A message that is looked up, worded and handed over beside the answer takes part of its
+ * processor: the address that somebody has would be answered later than the one that nobody has.
+ */
+function afterAnswer(needs: SignInNeeds, context: InteractionContext, send: () => Promise<void>): void {
+  // A caller that hangs up gets no answer, and the message all the same: it was promised to whoever has the address.
+  finished(context.interaction.response, () => void send().catch(error => report(needs, context, error)));
+}
 
 /** What a provider has said, the messenger has logged; the rest is ours. */
 function report({ log }: SignInNeeds, { requestId, tenant }: InteractionContext, error: unknown): void {

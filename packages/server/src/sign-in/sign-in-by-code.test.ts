@@ -1,6 +1,8 @@
 /** Signing in and registering by codes, at the front door. */
+import type { ServerResponse } from 'node:http';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, createTestApp, type TestUser } from '../testing/create-test-app.ts';
+import { scriptedInteractions } from '../testing/scripted-interactions.ts';
 import {
   codesAllowed,
   createSignInScene,
@@ -292,6 +294,26 @@ describe('nobody learns who has an account', () => {
         [400, 'verification_code.code_mismatch'],
       ],
     ]);
+  });
+
+  test.each([
+    ['SignIn', { ...codesAllowed, signInMode: 'SignIn' }],
+    ['ForgotPassword', codesAllowed],
+  ])('%s: a message takes no time of its answer, it leaves afterwards', async (event, change) => {
+    const interactions = scriptedInteractions();
+    let response: ServerResponse | undefined;
+    const find: typeof interactions.find = (request, answering) => {
+      response = answering;
+      return interactions.find(request, answering);
+    };
+    const answered: (boolean | undefined)[] = [];
+    const messenger = { send: async () => void answered.push(response?.writableEnded) };
+    scene = await createSignInScene(change, { parts: { messenger, interactions: { ...interactions, find } } });
+    await scene.app.createUser({ email: email('known') });
+    const { start, askCode } = visitor({ ...scene, interactions });
+    await start(event);
+    expect((await askCode(email('known'), event)).status).toBe(200);
+    await expect.poll(() => answered).toEqual([true]);
   });
 
   test('a mail server that is down is told where it tells nothing', async () => {

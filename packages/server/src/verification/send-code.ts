@@ -38,10 +38,10 @@ export interface CodeToSend {
    */
   readonly withhold?: boolean;
   /**
-   * Takes the sending over, in place of whoever would wait for it: where the time that it takes, or its failure, would tell
+   * Takes the sending over, to begin it when nobody waits any more: where the time that it takes, or its failure, would tell
    * that there is a message at all. For the same reason nothing is taken back when it rejects.
    */
-  readonly later?: (sending: Promise<void>) => void;
+  readonly later?: (send: () => Promise<void>) => void;
   /** Writes what the code stands for, in the transaction that writes the code. */
   readonly write?: (change: Change) => Promise<unknown>;
   /** Takes it back when the message could not be sent. */
@@ -82,13 +82,13 @@ export async function sendCode(
   if (request.withhold) return;
   const { usage, user, application } = request;
   const message: Message = { channel, to: request.to ?? address, usage, code, user, application, expiresAt };
-  const sending = messenger.send(context, message);
+  const send = () => messenger.send(context, message);
   if (request.later) {
-    request.later(sending);
+    request.later(send);
     return;
   }
   try {
-    await sending;
+    await send();
   } catch (error) {
     await context.transaction(async ({ tx }) => {
       await releaseSend(tx, reservation);
