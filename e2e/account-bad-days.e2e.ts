@@ -21,13 +21,13 @@ import {
   verifySocial,
   webhookOf,
 } from './account-steps.ts';
-import { type Installation, install } from './installation.ts';
+import { databases, type Installation, install } from './installation.ts';
 import type { Lie, Misbehaviour, ProviderPerson } from './outside/provider.ts';
 
-describe('on a bad day', () => {
+describe.each(databases)('on a bad day, with the %s database', kind => {
   let on: Installation;
   beforeAll(async () => {
-    on = await install('embedded');
+    on = await install(kind);
     await openAccountApi(on);
   }, 120_000);
   afterEach(() => mendEverything(on), 60_000);
