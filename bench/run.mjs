@@ -124,7 +124,7 @@ async function measure({ pid, run }, others, postmaster) {
 }
 
 async function startProduct(databaseUrl) {
-  const main = fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../packages/server/dist/bundle/main.js', import.meta.url));
   if (!existsSync(main)) throw new Error('the product is not built: run "npm run build" first');
   const port = await freePort();
   const management = { id: 'benchmanagement', secret: randomBytes(24).toString('hex') };

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-const main = new URL('../packages/server/dist/main.js', import.meta.url).pathname;
+const main = new URL('../packages/server/dist/bundle/main.js', import.meta.url).pathname;
 
 /** What was printed, and how it ended. */
 export interface Ended {

@@ -13,7 +13,7 @@ import process from 'node:process';
 
 const { fail, root, say } = await import('./lib/run.mjs');
 const { ensureInstalled } = await import('./lib/install.mjs');
-const { buildAll, compiledPackages, migrations, serverMain } = await import('./lib/build-steps.mjs');
+const { buildAll, compiledMain, compiledPackages, migrations } = await import('./lib/build-steps.mjs');
 
 try {
   await ensureInstalled();
@@ -63,7 +63,7 @@ async function restart() {
   if (server) say('a source changed: starting anew');
   await end(server);
   if (ending) return;
-  server = start([serverMain, ...process.argv.slice(2)], { stdio: 'inherit' });
+  server = start([compiledMain, ...process.argv.slice(2)], { stdio: 'inherit' });
   server.once('exit', code => {
     if (!ending && code !== 0 && code !== null) say('the server ended; it starts anew when a source changes');
   });

@@ -2,10 +2,11 @@
  * Prevents: a release that has to be withdrawn, since a package that came along with another one forbids
  * what our users do with it.
  */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isAllowed } from './packages/judge-licence.ts';
 import { closure, type Lock, nameAt, readLock } from './packages/lock-file.ts';
-import { bundledPackages, installedPackages } from './packages/shipped-packages.ts';
+import { bundledPackages, installedPackages, serverPackages } from './packages/shipped-packages.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const lock = readLock(root);
@@ -23,8 +24,29 @@ const foreign = (packages: Lock): string[] =>
 describe('what we ship', () => {
   test('is allowed by its licence: packages that are installed with ours', () => {
     const places = installedPackages(lock);
-    expect([...places]).toContain('node_modules/fastify');
+    expect([...places]).toContain('node_modules/@electric-sql/pglite');
     expect(refused(lock, places)).toEqual([]);
+  });
+
+  test('is allowed by its licence: packages that are compiled into the server', () => {
+    const places = serverPackages(root, lock);
+    expect([...places]).toEqual(expect.arrayContaining(['node_modules/fastify', 'node_modules/mime-db']));
+    expect([...places]).not.toContain('node_modules/@electric-sql/pglite');
+    expect(refused(lock, places)).toEqual([]);
+  });
+
+  // Against the maps that the build writes, where there is a build: nothing gets in by another way.
+  test('names everything that is in the bundle of the server', () => {
+    const folder = `${root}packages/server/dist/bundle`;
+    const maps = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.map')) : [];
+    const inBundle = maps
+      .flatMap((name): string[] => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')).sources)
+      .flatMap(
+        source =>
+          /node_modules\/.*node_modules\/(?:@[^/]+\/)?[^/]+|node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source) ?? [],
+      );
+    const known = serverPackages(root, lock);
+    expect([...new Set(inBundle)].filter(place => !known.has(place))).toEqual([]);
   });
 
   test('is allowed by its licence: packages that are compiled into the pages', () => {

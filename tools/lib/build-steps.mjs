@@ -2,9 +2,10 @@
  * Prevents: `dist` holding what its sources no longer say: compiled files of deleted sources, tests,
  * a migration that was renamed.
  *
- * Three steps: `code` (TypeScript of contract, messages, server and client, and the migrations), `web`
- * (the pages, put where the server looks for them), `template` (the database that a first start begins
- * with). Works before anything is installed as long as nothing is stale.
+ * Four steps: `code` (TypeScript of contract, messages, server and client, and the migrations), `bundle`
+ * (the server in a few files, which start faster than the many they are made of), `web` (the pages, put
+ * where the server looks for them), `template` (the database that a first start begins with). Works before
+ * anything is installed as long as nothing is stale.
  */
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +17,13 @@ import { build, isFresh } from './staleness.mjs';
 /** The packages that `tsc` compiles, each after those it builds on. */
 export const compiledPackages = ['contract', 'messages', 'server', 'client'];
 
-/** The compiled server's entry. */
-export const serverMain = join(root, 'packages/server/dist/main.js');
+const bundle = 'packages/server/dist/bundle';
+
+/** The server's entry, as it is published and started. */
+export const serverMain = join(root, bundle, 'main.js');
+
+/** The same, file by file as the compiler left it: what is started while sources change. */
+export const compiledMain = join(root, 'packages/server/dist/main.js');
 
 /** The migrations, which the build copies as they are. */
 export const migrations = 'packages/server/src/database/migrations';
@@ -26,20 +32,23 @@ const servedWeb = 'packages/server/dist/web';
 const template = 'packages/server/dist/pglite-template.tar.gz';
 
 const common = ['tsconfig.base.json', 'package-lock.json', 'tools/lib/build-steps.mjs'];
+const compiledSources = compiledPackages.flatMap(name =>
+  ['src', 'tsconfig.json', 'package.json'].map(file => `packages/${name}/${file}`),
+);
 
 export const steps = {
   code: {
     name: 'code',
-    inputs: [
-      ...common,
-      ...compiledPackages.flatMap(name =>
-        ['src', 'tsconfig.json', 'package.json'].map(file => `packages/${name}/${file}`),
-      ),
-    ],
+    inputs: [...common, ...compiledSources],
     outputs: [
       ...compiledPackages.map(name => `packages/${name}/dist/${name === 'server' ? 'main' : 'index'}.js`),
       'packages/server/dist/database/migrations',
     ],
+  },
+  bundle: {
+    name: 'bundle',
+    inputs: [...common, 'tools/lib/bundle-server.mjs', 'THIRD_PARTY.md', ...compiledSources],
+    outputs: [`${bundle}/main.js`, `${bundle}/THIRD_PARTY.md`],
   },
   web: {
     name: 'web',
@@ -77,7 +86,7 @@ function removeOrphans(folder) {
     for (const entry of readdirSync(join(folder, 'dist', path), { withFileTypes: true })) {
       const inner = join(path, entry.name);
       if (entry.isDirectory()) {
-        if (inner !== 'web') walk(inner);
+        if (inner !== 'web' && inner !== 'bundle') walk(inner);
         continue;
       }
       const source = inner.replace(/\.(?:d\.ts|js\.map|js)$/, '.ts');
@@ -93,6 +102,13 @@ async function buildWeb() {
   cpSync(join(root, webBuild), unfinished, { recursive: true });
   rmSync(join(root, servedWeb), { recursive: true, force: true });
   renameSync(unfinished, join(root, servedWeb));
+}
+
+async function makeBundle() {
+  const { bundleServer } = await import('./bundle-server.mjs');
+  await bundleServer(join(root, bundle));
+  // The licences of what is compiled in want to be handed on with it.
+  cpSync(join(root, 'THIRD_PARTY.md'), join(root, bundle, 'THIRD_PARTY.md'));
 }
 
 async function makeTemplate() {
@@ -113,6 +129,8 @@ export async function buildAll({ force = false } = {}) {
   const when = (step, work) => (staleSteps.includes(step) ? build(step, work) : undefined);
   const code = async () => {
     await when(steps.code, compile);
+    // After the compiler: our other packages are taken as they are published.
+    await when(steps.bundle, makeBundle);
     await when(steps.template, makeTemplate);
   };
   // Both run to their end: a failure in one would otherwise leave the other writing behind our back.
