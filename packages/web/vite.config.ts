@@ -9,7 +9,7 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 export default defineConfig({
   plugins: [react(), compressedAssets()],
   // From source, so that the pages build without another build before them.
-  resolve: { alias: { '@freehold/messages': at('../messages/src') } },
+  resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -9,11 +9,12 @@ export interface ClientOptions {
   readonly endpoint: string;
   /**
    * The access token, asked for before every call that needs one: opaque for the Account and Verification APIs, a JWT for the
-   * Management API.
+   * Management API. When the server refuses it (`auth.unauthorized`: it has ended), it is asked for once more with what was
+   * refused, and the call is made again if another one comes: nothing is done before a token is judged.
    */
-  readonly token?: () => string | Promise<string>;
-  /** Language of the messages (BCP 47). */
-  readonly language?: string;
+  readonly token?: (refused?: string) => string | Promise<string>;
+  /** Language of the messages (BCP 47), or what tells it at each call. */
+  readonly language?: string | (() => string);
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -50,10 +51,27 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function call(options: ClientOptions, needsToken: boolean, method: string, path: string, request: Request) {
-  const { fetch = globalThis.fetch, endpoint, token, language } = options;
+  const token = needsToken ? await options.token?.() : undefined;
+  try {
+    return await send(options, token, method, path, request);
+  } catch (error) {
+    const refused = error instanceof FreeholdError && error.status === 401 && error.code === 'auth.unauthorized';
+    const next = refused && token !== undefined ? await options.token?.(token) : token;
+    if (next === token) throw error;
+    return send(options, next, method, path, request);
+  }
+}
+
+async function send(
+  { fetch = globalThis.fetch, endpoint, language }: ClientOptions,
+  token: string | undefined,
+  method: string,
+  path: string,
+  request: Request,
+) {
   const headers = given({
-    authorization: needsToken && token ? `Bearer ${await token()}` : undefined,
-    'accept-language': language,
+    authorization: token === undefined ? undefined : `Bearer ${token}`,
+    'accept-language': typeof language === 'function' ? language() : language,
     'content-type': request.body === undefined ? undefined : 'application/json',
     [verificationHeader]: request.proof,
     'if-match': request.ifMatch,
@@ -81,7 +99,10 @@ function read(response: Response, text: string, call: string) {
     if (typeof problem?.code !== 'string')
       throw new OutcomeUnknown(`${call}: status ${status}, not from Freehold`, { status });
     const retryAfter = headers.get('retry-after');
-    throw new FreeholdError(problem, retryAfter === null ? undefined : Number(retryAfter));
+    throw new FreeholdError(problem, {
+      retryAfter: retryAfter === null ? undefined : Number(retryAfter),
+      requestId: headers.get('logto-core-request-id') ?? undefined,
+    });
   }
   const body = text === '' ? undefined : parse(text);
   if (text !== '' && body === undefined) throw new OutcomeUnknown(`${call}: unreadable answer`, { status });

@@ -21,14 +21,20 @@ export class FreeholdError extends Error {
   readonly details: string | undefined;
   /** Seconds after which it makes sense to try again, where the server says so. */
   readonly retryAfter: number | undefined;
+  /** What the people who run the server find this very request by. */
+  readonly requestId: string | undefined;
 
-  constructor({ code, message, status, data, details }: Problem, retryAfter?: number) {
+  constructor(
+    { code, message, status, data, details }: Problem,
+    about: { readonly retryAfter?: number | undefined; readonly requestId?: string | undefined } = {},
+  ) {
     super(message);
     this.code = code;
     this.status = status;
     this.data = data;
     this.details = details;
-    this.retryAfter = retryAfter;
+    this.retryAfter = about.retryAfter;
+    this.requestId = about.requestId;
   }
 }
 

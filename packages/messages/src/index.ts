@@ -5,8 +5,9 @@
  * that lacks one or has one too many does not compile. Sentences are ICU MessageFormat: no sentence is put together
  * from pieces, and no plural is counted by hand.
  *
- * This door loads all languages, as a server needs it. A page loads one: `@freehold/messages/<language>/pages` with
- * `@freehold/messages/format`, and chooses it with `@freehold/messages/negotiate`.
+ * This door loads all languages, as a server needs it: `errors`, `pages`, `mails`. A page loads one, and of it the sections that it
+ * says: `@freehold/messages/<language>/common`, `…/pages` (signing in), `…/account`, `…/console`, with
+ * `@freehold/messages/format`; it chooses it with `@freehold/messages/negotiate`.
  *
  * Not here: codes, statuses and titles of problems (`@freehold/contract`), and the choice of which sentence to say.
  */
@@ -21,7 +22,21 @@ import { type Locale, locales } from './locales.ts';
 import { messages as zhCn } from './zh-cn.ts';
 import { messages as zhTw } from './zh-tw.ts';
 
-export type { ErrorMessages, MailKey, MailMessages, MessageId, Messages, PageKey, PageMessages } from './catalogue.ts';
+export type {
+  AccountKey,
+  AccountMessages,
+  CommonKey,
+  CommonMessages,
+  ConsoleKey,
+  ConsoleMessages,
+  ErrorMessages,
+  MailKey,
+  MailMessages,
+  MessageId,
+  Messages,
+  PageKey,
+  PageMessages,
+} from './catalogue.ts';
 export { createFormatter, type Formatter, type MessageValue, type MessageValues } from './format.ts';
 export { isLocale, type Locale, localeNames, locales } from './locales.ts';
 export { negotiateLocale, wishedLanguages } from './negotiate.ts';

@@ -1,14 +1,16 @@
-import type { PageKey } from '@freehold/messages';
+import {
+  Field,
+  Notice,
+  type Problem,
+  plain,
+  problemSentence,
+  SubmitButton,
+  useAnnounce,
+  useTask,
+  useWords,
+  type WordKey,
+} from '@freehold/client/react/kit';
 import { type FormEvent, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { Field } from '../ui/fields.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { plain } from '../ui/plain.ts';
-import { problemSentence } from '../ui/problem-words.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { type Account, type AccountChange, changeAccount } from './account.ts';
 import type { SignedIn } from './relying-party.ts';
 import { Values } from './values.tsx';
@@ -16,7 +18,7 @@ import { Values } from './values.tsx';
 const editable = ['name', 'avatar', 'username'] as const;
 type EditableField = (typeof editable)[number];
 
-const rules: Readonly<Partial<Record<EditableField, PageKey>>> = {
+const rules: Readonly<Partial<Record<EditableField, WordKey>>> = {
   avatar: 'demo.avatarHint',
   username: 'username.charset',
 };
@@ -77,7 +79,7 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
   }
 
   return (
-    <section className="section" aria-labelledby="account">
+    <section className="fh-section" aria-labelledby="account">
       <h2 id="account">{text('demo.account')}</h2>
       <Person account={account} />
       {shown.length === 0 ? (
@@ -85,7 +87,7 @@ export function AccountCard({ account, signedIn, onChanged }: Props) {
           <p>{text('demo.noFields')}</p>
         </Notice>
       ) : (
-        <form className="form" method="post" noValidate onSubmit={submit}>
+        <form className="fh-form" method="post" noValidate onSubmit={submit}>
           {saved ? (
             <Notice tone="ok">
               <p>{text('demo.saved')}</p>
@@ -138,13 +140,17 @@ function Person({ account }: { readonly account: Account }) {
     .map(({ segment }) => segment.toLocaleUpperCase())
     .join('');
   return (
-    <div className="person">
-      <span className="person-picture" aria-hidden="true">
+    <div className="fh-person">
+      <span className="fh-person-picture" aria-hidden="true">
         {initials === '' ? '·' : initials}
       </span>
       <span>
-        {name === '' ? <span className="muted">{text('demo.noName')}</span> : <bdi className="person-name">{name}</bdi>}
-        {username === '' ? null : <bdi className="muted small">{username}</bdi>}
+        {name === '' ? (
+          <span className="fh-muted">{text('demo.noName')}</span>
+        ) : (
+          <bdi className="fh-person-name">{name}</bdi>
+        )}
+        {username === '' ? null : <bdi className="fh-muted fh-small">{username}</bdi>}
       </span>
     </div>
   );

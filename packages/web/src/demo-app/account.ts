@@ -1,4 +1,5 @@
-import { isRecord, Problem, request } from '../ui/api.ts';
+import { createClient } from '@freehold/client';
+import { ask } from '@freehold/client/react/kit';
 import { refresh, type SignedIn } from './relying-party.ts';
 
 /** The account as the Account API shows it to this application: a member is absent when it may not see it. */
@@ -12,26 +13,20 @@ export type AccountChange = {
 /** Calls the Account API, once more with a new access token when the first has ended. */
 async function call(
   signedIn: SignedIn,
-  method: string,
-  body?: unknown,
+  work: (client: ReturnType<typeof createClient>) => Promise<{ readonly body: Account }>,
 ): Promise<{ account: Account; signedIn: SignedIn }> {
-  const send = async (who: SignedIn) => {
-    const answer = await request(method, '/api/my-account', {
-      token: who.accessToken,
-      ...(body === undefined ? {} : { body }),
-    });
-    if (!isRecord(answer)) throw new Problem('', { status: 0, code: 'page.unexpected_answer' });
-    return { account: answer, signedIn: who };
-  };
-  try {
-    return await send(signedIn);
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401 || error.code !== 'auth.unauthorized') throw error;
-    const renewed = await refresh(signedIn);
-    if (renewed === undefined) throw error;
-    return send(renewed);
-  }
+  let current = signedIn;
+  const client = createClient({
+    endpoint: '',
+    language: () => document.documentElement.lang,
+    token: async refused => {
+      if (refused !== undefined) current = (await refresh(current)) ?? current;
+      return current.accessToken;
+    },
+  });
+  return { account: await ask(work(client)), signedIn: current };
 }
 
-export const readAccount = (signedIn: SignedIn) => call(signedIn, 'GET');
-export const changeAccount = (signedIn: SignedIn, change: AccountChange) => call(signedIn, 'PATCH', change);
+export const readAccount = (signedIn: SignedIn) => call(signedIn, client => client.getAccount());
+export const changeAccount = (signedIn: SignedIn, change: AccountChange) =>
+  call(signedIn, client => client.updateAccount({ body: change }));

@@ -1,11 +1,7 @@
+import { Notice, Problem, problemSentence, useAnnounce, useWords } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import { Problem } from '../ui/api.ts';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { problemSentence } from '../ui/problem-words.ts';
 import { type Account, readAccount } from './account.ts';
 import { AccountCard } from './account-card.tsx';
 import {
@@ -98,7 +94,7 @@ export function DemoApp() {
           {problem.code === 'account_center.not_enabled' ? (
             <>
               <p>{text('demo.howToEnable')}</p>
-              <pre className="code" dir="ltr">
+              <pre className="fh-code" dir="ltr">
                 {
                   'PATCH /api/account-center\n{ "enabled": true, "fields": { "name": "Edit", "avatar": "Edit", "username": "Edit" } }'
                 }
@@ -109,7 +105,7 @@ export function DemoApp() {
             <p>
               <button
                 type="button"
-                className="link"
+                className="fh-link"
                 onClick={() => {
                   forget();
                   void leave(() => beginSignIn(words.locale));
@@ -128,9 +124,9 @@ export function DemoApp() {
           onChanged={(changed, who) => setState({ at: 'signed-in', signedIn: who, account: changed })}
         />
       )}
-      <section className="section" aria-labelledby="claims">
+      <section className="fh-section" aria-labelledby="claims">
         <h2 id="claims">{text('demo.claims')}</h2>
-        <p className="muted small">{text('demo.claimsHint')}</p>
+        <p className="fh-muted fh-small">{text('demo.claimsHint')}</p>
         <Values values={signedIn.claims} />
       </section>
       <div>

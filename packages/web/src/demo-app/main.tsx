@@ -10,6 +10,7 @@ if (location.origin === new URL(boot.endpoint).origin) {
     <Frame wide>
       <DemoApp />
     </Frame>,
+    ['common', 'pages'],
   );
 } else {
   location.replace(`${boot.endpoint}/demo-app`);

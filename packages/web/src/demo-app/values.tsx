@@ -1,14 +1,13 @@
-import { useWords } from '../i18n/words.tsx';
-import { plain } from '../ui/plain.ts';
+import { plain, useWords } from '@freehold/client/react/kit';
 
 type Props = { readonly values: Readonly<Record<string, unknown>> };
 
 /** Members of a JSON object as a list of names and values; what is unset says so. */
 export function Values({ values }: Props) {
   return (
-    <dl className="values">
+    <dl className="fh-values">
       {Object.entries(values).map(([name, value]) => (
-        <div key={name} className="value">
+        <div key={name} className="fh-value">
           <dt dir="ltr">{name}</dt>
           <dd>
             <Value name={name} value={value} />
@@ -21,7 +20,7 @@ export function Values({ values }: Props) {
 
 function Value({ name, value }: { readonly name: string; readonly value: unknown }) {
   const { text, locale } = useWords();
-  if (value === null || value === '') return <span className="muted">{text('value.notSet')}</span>;
+  if (value === null || value === '') return <span className="fh-muted">{text('value.notSet')}</span>;
   const instant = typeof value === 'number' ? asInstant(name, value) : undefined;
   if (instant !== undefined) {
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(instant);
@@ -29,7 +28,7 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   }
   if (typeof value === 'object' && Object.keys(value).length > 0) {
     return (
-      <pre className="code" dir="ltr">
+      <pre className="fh-code" dir="ltr">
         {JSON.stringify(value, undefined, 2)}
       </pre>
     );

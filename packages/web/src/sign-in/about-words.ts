@@ -1,5 +1,5 @@
+import type { Words } from '@freehold/client/react/kit';
 import type { ReactNode } from 'react';
-import type { Words } from '../i18n/words.tsx';
 import { appName } from './about.ts';
 
 /** What signing in leads to, on pages whose heading asks for something. */

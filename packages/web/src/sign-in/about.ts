@@ -1,5 +1,5 @@
+import { plain } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
-import { plain } from '../ui/plain.ts';
 
 /** The application that the sign-in leads to, as headings show it. */
 export const appName = boot.application === undefined ? undefined : plain(boot.application.name);

@@ -1,20 +1,25 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  type Problem,
+  problemSentence,
+  readIdentifier,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+  type WordKey,
+} from '@freehold/client/react/kit';
 import type { PageIdentifier } from '@freehold/contract';
-import type { PageKey } from '@freehold/messages';
 import { type ReactNode, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { useAnnounce } from '../ui/live-region.tsx';
 import { Page } from '../ui/page.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { draft } from './about.ts';
 import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
-import { readIdentifier } from './identifier.ts';
 import { IdentifierField } from './identifier-field.tsx';
-import { StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
 
 type Props = {
   readonly heading: ReactNode;
@@ -106,11 +111,11 @@ function fits(typed: string, accepts: readonly PageIdentifier[]): boolean {
   return !('problem' in who) && accepts.includes(who.type);
 }
 
-function missingKey(accepts: readonly PageIdentifier[]): PageKey {
+function missingKey(accepts: readonly PageIdentifier[]): WordKey {
   return accepts.length === 1 && accepts[0] === 'username' ? 'username.missing' : 'register.missing';
 }
 
-function hintFor(accepts: readonly PageIdentifier[]): PageKey {
+function hintFor(accepts: readonly PageIdentifier[]): WordKey {
   const [username, email, phone] = (['username', 'email', 'phone'] as const).map(one => accepts.includes(one));
   if (username) return email || phone ? 'register.hint_mixed' : 'username.hint';
   if (email && phone) return 'register.hint_either';

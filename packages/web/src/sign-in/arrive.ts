@@ -1,4 +1,4 @@
-import { isRecord, Problem } from '../ui/api.ts';
+import { isRecord, Problem } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
 import { finish, identify, proveSocial } from './experience.ts';
 import { registerIdentity } from './registration.ts';

@@ -1,8 +1,6 @@
+import { type FormProblem, isSignInOver, Problem, stepProblem, useWords } from '@freehold/client/react/kit';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { isSignInOver } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
 import { type Arrival, arrive } from './arrive.ts';
 import { endHere } from './ended.ts';
@@ -12,7 +10,6 @@ import { ProgressPage } from './progress-page.tsx';
 import { ProviderFailedPage } from './provider-failed-page.tsx';
 import { RelatedAccountPage } from './related-account-page.tsx';
 import { providerName, takeReturn } from './social.ts';
-import { type FormProblem, stepProblem } from './step-words.ts';
 
 /** `/callback/{connectorId}`: back from another provider. */
 export function CallbackPage({ connectorId }: { readonly connectorId: string }) {

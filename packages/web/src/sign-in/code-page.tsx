@@ -1,24 +1,31 @@
+import {
+  codeLength,
+  digitsOf,
+  Field,
+  type FormProblem,
+  isSignInOver,
+  type Problem,
+  ProblemNotice,
+  problemSentence,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  useAnnounce,
+  useSecondsUntil,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import type { InteractionEvent } from '@freehold/contract';
 import { Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { Field } from '../ui/fields.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
 import { Page } from '../ui/page.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { type CodeStep, pendingCode, restoreCode, sendAnother, waitLonger } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { proveCode } from './experience.ts';
 import { InboxHint } from './inbox-hint.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { ProblemNotice, StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
-import { codeLength, digitsOf } from './typed-code.ts';
-import { useSecondsUntil } from './use-seconds.ts';
 import { Who } from './who.tsx';
 
 type Props = {
@@ -58,7 +65,7 @@ export function CodePage(props: Props) {
     };
   }, [step, event, changeAt]);
   return step === undefined ? (
-    <Loader className="waiting" color="var(--muted)" />
+    <Loader className="fh-waiting" color="var(--fh-muted)" />
   ) : (
     <EnterCode {...props} first={step} />
   );
@@ -134,7 +141,7 @@ function EnterCode({
       return;
     }
     setProblem({});
-    announce(text('signin.checking'));
+    announce(text('step.checking'));
     void run(async () => {
       if (proven.current !== step.verificationId) await proveCode(step.to, step.verificationId, digits);
       proven.current = step.verificationId;
@@ -188,7 +195,7 @@ function EnterCode({
         {over && problem.form === undefined ? <ProblemNotice problem={{ sentence: text('code.over') }} /> : null}
         <Field
           ref={field}
-          className="code"
+          className="fh-code"
           name="one-time-code"
           label={text('code.label')}
           description={step.sends > 1 ? text('code.resent', times) : text('code.times', times)}
@@ -203,14 +210,14 @@ function EnterCode({
           dir="ltr"
           required
         />
-        <SubmitButton busy={busy} slow={slow} busyLabel={text(over ? 'code.sending' : 'signin.checking')}>
-          {text(over ? 'code.resend' : 'signin.continue')}
+        <SubmitButton busy={busy} slow={slow} busyLabel={text(over ? 'code.sending' : 'step.checking')}>
+          {text(over ? 'code.resend' : 'step.continue')}
         </SubmitButton>
-        {over ? null : <p className="muted small">{text(`code.not_there_${channel}`)}</p>}
+        {over ? null : <p className="fh-muted fh-small">{text(`code.not_there_${channel}`)}</p>}
       </StepForm>
       <OtherWays>
         {over ? null : (
-          <button type="button" className="link" aria-disabled={wait > 0 || undefined} onClick={sendNew}>
+          <button type="button" className="fh-link" aria-disabled={wait > 0 || undefined} onClick={sendNew}>
             {wait > 0 ? text('code.resend_in', { seconds: wait }) : text('code.resend')}
           </button>
         )}

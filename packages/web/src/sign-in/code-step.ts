@@ -1,5 +1,5 @@
+import { isRecord } from '@freehold/client/react/kit';
 import type { InteractionEvent } from '@freehold/contract';
-import { isRecord } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
 import { type Address, readProgress, requestCode } from './experience.ts';
 

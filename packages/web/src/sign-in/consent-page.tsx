@@ -1,15 +1,19 @@
+import {
+  CheckIcon,
+  CrossIcon,
+  isSignInOver,
+  Notice,
+  plain,
+  problemSentence,
+  SubmitButton,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import type { PageKey } from '@freehold/messages';
 import { Button } from '@mantine/core';
 import { type FormEvent, Fragment, type ReactNode, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { boot } from '../ui/boot.ts';
-import { CheckIcon, CrossIcon } from '../ui/icons.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { plain } from '../ui/plain.ts';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { answerConsent } from './experience.ts';
 import { StartFromAppPage } from './start-from-app-page.tsx';
 
@@ -47,7 +51,7 @@ export function ConsentPage() {
       stranger
     ) : (
       <>
-        <bdi className="consent-host" dir="ltr">
+        <bdi className="fh-consent-host" dir="ltr">
           {plain(application.host, 253)}
         </bdi>
         {stranger}
@@ -89,23 +93,23 @@ export function ConsentPage() {
           <p>{problem}</p>
         </Notice>
       )}
-      <div className="account">
-        <span className="account-initial" aria-hidden="true">
+      <div className="fh-account">
+        <span className="fh-account-initial" aria-hidden="true">
           {[...account][0]?.toLocaleUpperCase() ?? '·'}
         </span>
         <span>
-          <span className="muted small">{text('consent.as')}</span>
-          <bdi className="account-name">{account}</bdi>
-          {identifier === account ? null : <bdi className="muted small">{identifier}</bdi>}
+          <span className="fh-muted fh-small">{text('consent.as')}</span>
+          <bdi className="fh-account-name">{account}</bdi>
+          {identifier === account ? null : <bdi className="fh-muted fh-small">{identifier}</bdi>}
         </span>
       </div>
-      <section className="scopes">
-        <h2 className="scopes-title">{text('consent.will')}</h2>
+      <section className="fh-scopes">
+        <h2 className="fh-scopes-title">{text('consent.will')}</h2>
         {nothingElse ? <Abilities of={[{ key: 'openid', words: text('consent.scope_minimum') }]} /> : null}
         <Abilities of={scopes.map(scope => ({ key: scope, words: sentence(scope) }))} />
         {consent.resources.map(({ name, scopes: named }) => (
           <Fragment key={name}>
-            <h3 className="scopes-resource">{rich('consent.at_resource', { resource: plain(name, 120) })}</h3>
+            <h3 className="fh-scopes-resource">{rich('consent.at_resource', { resource: plain(name, 120) })}</h3>
             <Abilities
               of={named.map(scope => ({
                 key: scope.name,
@@ -119,17 +123,17 @@ export function ConsentPage() {
             />
           </Fragment>
         ))}
-        <h2 className="scopes-title">{text('consent.will_not')}</h2>
-        <ul className="rules">
+        <h2 className="fh-scopes-title">{text('consent.will_not')}</h2>
+        <ul className="fh-rules">
           {(['consent.not_change', 'consent.not_password'] as const).map(key => (
-            <li key={key} className="rule rule-never">
+            <li key={key} className="fh-rule fh-rule-never">
               <CrossIcon />
               <span>{text(key)}</span>
             </li>
           ))}
         </ul>
       </section>
-      <form className="choice" method="post" onSubmit={submit}>
+      <form className="fh-choice" method="post" onSubmit={submit}>
         <Button variant="default" type="button" aria-disabled={busy || undefined} onClick={() => answer('cancel')}>
           {text('consent.cancel')}
         </Button>
@@ -137,7 +141,7 @@ export function ConsentPage() {
           {text('consent.allow')}
         </SubmitButton>
       </form>
-      <p className="muted small">{rich('consent.return', { app })}</p>
+      <p className="fh-muted fh-small">{rich('consent.return', { app })}</p>
     </Page>
   );
 }
@@ -146,9 +150,9 @@ export function ConsentPage() {
 function Abilities({ of }: { readonly of: readonly { readonly key: string; readonly words: ReactNode }[] }) {
   if (of.length === 0) return null;
   return (
-    <ul className="rules">
+    <ul className="fh-rules">
       {of.map(({ key, words }) => (
-        <li key={key} className="rule rule-met">
+        <li key={key} className="fh-rule fh-rule-met">
           <CheckIcon />
           <span>{words}</span>
         </li>

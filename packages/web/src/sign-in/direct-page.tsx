@@ -1,14 +1,11 @@
+import { type FormProblem, isSignInOver, Problem, stepProblem, useWords } from '@freehold/client/react/kit';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { isSignInOver } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
 import { endHere } from './ended.ts';
 import { ProgressPage } from './progress-page.tsx';
 import { ProviderFailedPage } from './provider-failed-page.tsx';
 import { goToProvider, providerName } from './social.ts';
-import { type FormProblem, stepProblem } from './step-words.ts';
 
 /** `/direct/social/{target}`: the application has chosen the provider, so nobody has to. */
 export function DirectPage({ target }: { readonly target: string }) {

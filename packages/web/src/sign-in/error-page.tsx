@@ -1,7 +1,6 @@
-import { useWords } from '../i18n/words.tsx';
+import { plain, useWords } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';
-import { plain } from '../ui/plain.ts';
 import { WayOn } from './start-from-app-page.tsx';
 
 /** `/error`: what happened, what to do now, and the line that the people who run the application will ask for. */
@@ -19,7 +18,7 @@ export function ErrorPage() {
     >
       <p>{text('error.next')}</p>
       {error === undefined ? null : (
-        <div className="reference" dir="ltr">
+        <div className="fh-reference" dir="ltr">
           {forDevelopers && message !== undefined ? <p>{message}</p> : null}
           <p>{plain(error.code)}</p>
           {error.requestId === undefined ? null : <p>{plain(error.requestId)}</p>}

@@ -1,25 +1,27 @@
 /** The steps of signing in, as the server takes them; see `signInRoutes` in the contract. */
-import type { ExperienceProgress, InteractionEvent, PageChannel, PageIdentifier } from '@freehold/contract';
-import { isRecord, leaveFor, Problem, request } from '../ui/api.ts';
+import { ask, type Identifier, Problem } from '@freehold/client/react/kit';
+import type { ExperienceProgress, InteractionEvent, PageChannel } from '@freehold/contract';
+import { api } from '../ui/api.ts';
+import { leaveFor } from '../ui/leave-for.ts';
 
-export type Identifier = { readonly type: PageIdentifier; readonly value: string };
+export type { Identifier };
 /** Where a code can go. */
 export type Address = { readonly type: PageChannel; readonly value: string };
 
 /** Starts over on the server; pages call `begin`, which also forgets what they keep. */
 export async function startExperience(interactionEvent: InteractionEvent): Promise<void> {
-  await request('PUT', '/api/experience', { body: { interactionEvent } });
+  await ask(api.startExperience({ body: { interactionEvent } }));
 }
 
 /** Goes over from signing in to registering or back, and keeps what was proven. */
 export async function goOverTo(interactionEvent: InteractionEvent): Promise<void> {
-  await request('PUT', '/api/experience/interaction-event', { body: { interactionEvent } });
+  await ask(api.changeInteractionEvent({ body: { interactionEvent } }));
 }
 
 /** What the server knows of this sign-in; undefined when none was begun. */
 export async function readProgress(): Promise<ExperienceProgress | undefined> {
   try {
-    return (await request('GET', '/api/experience/interaction')) as ExperienceProgress;
+    return await ask(api.getExperience());
   } catch (error) {
     if (error instanceof Problem && error.code !== 'network') return undefined;
     throw error;
@@ -28,20 +30,19 @@ export async function readProgress(): Promise<ExperienceProgress | undefined> {
 
 /** Proves who somebody is by a password. @returns the id of the proof */
 export async function provePassword(identifier: Identifier, password: string): Promise<string> {
-  const body = { identifier, password };
-  return idOf(await request('POST', '/api/experience/verification/password', { body }));
+  const { verificationId } = await ask(api.verifySignInPassword({ body: { identifier, password } }));
+  return verificationId;
 }
 
 /** Has a code sent. @returns the id under which it is checked */
 export async function requestCode(interactionEvent: InteractionEvent, identifier: Address): Promise<string> {
-  const body = { identifier, interactionEvent };
-  return idOf(await request('POST', '/api/experience/verification/verification-code', { body }));
+  const { verificationId } = await ask(api.sendSignInCode({ body: { identifier, interactionEvent } }));
+  return verificationId;
 }
 
 /** Proves an address by the code that was sent to it. */
 export async function proveCode(identifier: Address, verificationId: string, code: string): Promise<void> {
-  const body = { identifier, verificationId, code };
-  await request('POST', '/api/experience/verification/verification-code/verify', { body });
+  await ask(api.verifySignInCode({ body: { identifier, verificationId, code } }));
 }
 
 /** Asks where the browser goes to sign in at a provider. */
@@ -49,9 +50,7 @@ export async function startSocial(
   connectorId: string,
   body: { readonly state: string; readonly redirectUri: string },
 ): Promise<{ readonly verificationId: string; readonly authorizationUri: string }> {
-  const path = `/api/experience/verification/social/${encodeURIComponent(connectorId)}/authorization-uri`;
-  const answer = await request('POST', path, { body });
-  return { verificationId: idOf(answer), authorizationUri: member(answer, 'authorizationUri') };
+  return ask(api.startSocialSignIn({ params: { connectorId }, body }));
 }
 
 /** Hands over what the provider sent back. */
@@ -60,19 +59,17 @@ export async function proveSocial(
   verificationId: string,
   connectorData: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const path = `/api/experience/verification/social/${encodeURIComponent(connectorId)}/verify`;
-  await request('POST', path, { body: { verificationId, connectorData } });
+  await ask(api.verifySocialSignIn({ params: { connectorId }, body: { verificationId, connectorData } }));
 }
 
 /** Says who signs in or recovers a password; registering, creates the account from what was added to it. */
 export async function identify(verificationId?: string): Promise<void> {
-  const body = verificationId === undefined ? {} : { verificationId };
-  await request('POST', '/api/experience/identification', { body });
+  await ask(api.identifyUser({ body: verificationId === undefined ? {} : { verificationId } }));
 }
 
 /** Links the identity of a provider to whoever was identified before. */
 export async function linkIdentity(verificationId: string): Promise<void> {
-  await request('POST', '/api/experience/identification', { body: { verificationId, linkSocialIdentity: true } });
+  await ask(api.identifyUser({ body: { verificationId, linkSocialIdentity: true } }));
 }
 
 /** Adds to a new account what was typed or proven. */
@@ -81,35 +78,27 @@ export async function addToAccount(
     | { readonly type: 'username' | 'password'; readonly value: string }
     | { readonly type: PageChannel | 'social'; readonly verificationId: string },
 ): Promise<void> {
-  await request('POST', '/api/experience/profile', { body: profile });
+  await ask(api.addProfile({ body: profile }));
 }
 
 /** Sets a new password in place of a forgotten one. Nobody is signed in by it. */
 export async function replacePassword(password: string): Promise<void> {
-  await request('PUT', '/api/experience/profile/password', { body: { password } });
-  await request('POST', '/api/experience/submit');
+  await ask(api.resetPassword({ body: { password } }));
+  await ask(api.submitExperience());
 }
 
 /** Finishes signing in and leaves for the application. */
 export async function finish(): Promise<'leaving'> {
-  leaveFor(await request('POST', '/api/experience/submit'));
+  leaveFor(redirectOf(await ask(api.submitExperience())));
   return 'leaving';
 }
 
 /** Answers what the consent page asks and goes back to the application. */
 export async function answerConsent(answer: 'allow' | 'cancel'): Promise<'leaving'> {
-  leaveFor(
-    answer === 'allow'
-      ? await request('POST', '/api/interaction/consent', { body: {} })
-      : await request('POST', '/api/interaction/abort', { body: {} }),
-  );
+  const answered = answer === 'allow' ? api.giveConsent() : api.abortInteraction();
+  leaveFor(redirectOf(await ask<{ readonly redirectTo: string }>(answered)));
   return 'leaving';
 }
 
-const idOf = (answer: unknown): string => member(answer, 'verificationId');
-
-function member(answer: unknown, name: string): string {
-  const value = isRecord(answer) ? answer[name] : undefined;
-  if (typeof value !== 'string') throw new Problem('', { status: 0, code: 'page.unexpected_answer' });
-  return value;
-}
+// Recovering a password ends without an address to go to; everything else names one.
+const redirectOf = (answer: { readonly redirectTo: string } | undefined): string => answer?.redirectTo ?? '';

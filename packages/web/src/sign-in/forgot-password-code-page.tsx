@@ -1,5 +1,5 @@
+import { useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { goTo } from '../ui/route.ts';
 import { CodePage } from './code-page.tsx';
 import { type CodeStep, forgetCode } from './code-step.ts';

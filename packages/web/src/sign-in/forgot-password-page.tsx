@@ -1,23 +1,27 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  type Problem,
+  problemSentence,
+  readIdentifier,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { useAnnounce } from '../ui/live-region.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { draft } from './about.ts';
 import { begin } from './begin.ts';
 import { isWaitingFor, sendCode } from './code-step.ts';
 import { endHere } from './ended.ts';
-import { readIdentifier } from './identifier.ts';
 import { IdentifierField } from './identifier-field.tsx';
 import { isAboutAddress } from './is-about-address.ts';
 import { OtherWays } from './other-ways.tsx';
-import { StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem } from './step-words.ts';
 import { ways } from './ways.ts';
 
 const accepts = ways.forgotPassword;

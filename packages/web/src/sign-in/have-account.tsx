@@ -1,4 +1,4 @@
-import { useWords } from '../i18n/words.tsx';
+import { useWords } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
 import { PageLink } from '../ui/page-link.tsx';
 
@@ -7,8 +7,8 @@ export function HaveAccount() {
   const { text } = useWords();
   if (boot.signIn.signInMode === 'Register') return null;
   return (
-    <p className="aside">
-      <span className="muted">{text('register.have_account')}</span>{' '}
+    <p className="fh-aside">
+      <span className="fh-muted">{text('register.have_account')}</span>{' '}
       <PageLink to="/sign-in">{text('register.sign_in')}</PageLink>
     </p>
   );

@@ -1,8 +1,6 @@
+import { Field, identifierLabel, useWords } from '@freehold/client/react/kit';
 import type { PageIdentifier } from '@freehold/contract';
 import type { ReactNode, Ref } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import { Field } from '../ui/fields.tsx';
-import { identifierLabel } from './identifier.ts';
 
 type Props = {
   readonly ref: Ref<HTMLInputElement>;

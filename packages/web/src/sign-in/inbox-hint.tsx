@@ -1,6 +1,5 @@
-import { useWords } from '../i18n/words.tsx';
+import { Notice, useWords } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
-import { Notice } from '../ui/notice.tsx';
 import type { Address } from './experience.ts';
 
 /** On a development server without a connector: where the message is. The server says so in no other place. */
@@ -11,7 +10,12 @@ export function InboxHint({ to }: { readonly to: Address }) {
     <Notice tone="info">
       <p>{text('code.inbox')}</p>
       <p>
-        <a className="link" href={`/dev/inbox?${new URLSearchParams({ to: to.value })}`} target="_blank" rel="noopener">
+        <a
+          className="fh-link"
+          href={`/dev/inbox?${new URLSearchParams({ to: to.value })}`}
+          target="_blank"
+          rel="noopener"
+        >
           {text('code.open_inbox')}
         </a>
       </p>

@@ -1,4 +1,4 @@
-import type { Problem } from '../ui/api.ts';
+import type { Problem } from '@freehold/client/react/kit';
 
 /** Whether the address itself is what was refused, so that its field is the place to say so. */
 export function isAboutAddress({ code }: Problem): boolean {

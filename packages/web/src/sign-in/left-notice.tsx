@@ -1,6 +1,5 @@
+import { Notice, useAnnounce } from '@freehold/client/react/kit';
 import { useEffect, useState } from 'react';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { clearNotice, peekNotice } from './page-notice.ts';
 
 /** What the page before has left to say. */

@@ -1,5 +1,4 @@
-import { useWords } from '../i18n/words.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Notice, useWords } from '@freehold/client/react/kit';
 import { linkAfterSignIn, useLinking } from './linking.ts';
 
 /** Says that signing in now also links an account of a provider, and lets people leave that out. */
@@ -11,7 +10,7 @@ export function LinkingNotice() {
     <Notice tone="info">
       <p>{rich('social.linking', { provider: linking.provider })}</p>
       <p>
-        <button type="button" className="link" onClick={() => linkAfterSignIn(undefined)}>
+        <button type="button" className="fh-link" onClick={() => linkAfterSignIn(undefined)}>
           {text('social.dont_link')}
         </button>
       </p>

@@ -18,7 +18,7 @@ import { SignInCodePage } from './sign-in-code-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { StartFromAppPage } from './start-from-app-page.tsx';
 
-void start(<SignInPages />);
+void start(<SignInPages />, ['common', 'pages']);
 
 function SignInPages() {
   const path = usePath();

@@ -1,17 +1,23 @@
+import {
+  brokenRules,
+  type FormProblem,
+  isSignInOver,
+  PasswordField,
+  PasswordRules,
+  type Problem,
+  problemSentence,
+  type Rule,
+  refusedRules,
+  StepForm,
+  SubmitButton,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { type ReactNode, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { PasswordField } from '../ui/fields.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { endHere } from './ended.ts';
-import { brokenRules, type Rule, refusedRules } from './password-policy.ts';
-import { PasswordRules } from './password-rules.tsx';
-import { StepForm } from './step-form.tsx';
-import { type FormProblem, stepProblem } from './step-words.ts';
 
 type Props = {
   readonly label: string;

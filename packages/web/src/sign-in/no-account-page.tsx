@@ -1,16 +1,19 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  ProblemNotice,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver } from '../ui/problem-words.ts';
-import { useTask } from '../ui/use-task.ts';
 import type { CodeStep } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { OtherWays } from './other-ways.tsx';
 import { registerProven } from './registration.ts';
-import { ProblemNotice } from './step-form.tsx';
-import { type FormProblem, stepProblem } from './step-words.ts';
 import { ways } from './ways.ts';
 import { IdentifierText } from './who.tsx';
 

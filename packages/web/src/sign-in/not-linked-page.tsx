@@ -1,4 +1,4 @@
-import { useWords } from '../i18n/words.tsx';
+import { useWords } from '@freehold/client/react/kit';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { OtherWays } from './other-ways.tsx';

@@ -1,14 +1,21 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  PasswordField,
+  type Problem,
+  problemSentence,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { PasswordField } from '../ui/fields.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { signInLead } from './about-words.ts';
 import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
@@ -17,8 +24,6 @@ import { LinkingNotice } from './linking-notice.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chosenWho } from './signing-in.ts';
-import { StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
 import { methodOf, ways } from './ways.ts';
 import { UsernameForManagers, Who } from './who.tsx';
 
@@ -108,7 +113,7 @@ function EnterPassword({ who }: { readonly who: Identifier }) {
         </SubmitButton>
         <OtherWays>
           {methodOf(who.type)?.code === true ? (
-            <button type="button" className="link" onClick={takeCode}>
+            <button type="button" className="fh-link" onClick={takeCode}>
               {text('signin.use_code')}
             </button>
           ) : null}

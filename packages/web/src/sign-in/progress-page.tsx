@@ -1,6 +1,6 @@
+import { useWords } from '@freehold/client/react/kit';
 import { Button, Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 
 type Props = { readonly task: string; readonly heading: ReactNode; readonly onCancel: () => void };
@@ -15,9 +15,9 @@ export function ProgressPage({ task, heading, onCancel }: Props) {
   }, []);
   return (
     <Page task={task} heading={heading}>
-      <p className="progress">
-        <Loader size="1.25rem" color="var(--muted)" />
-        <span className="muted">{text('social.busy')}</span>
+      <p className="fh-progress">
+        <Loader size="1.25rem" color="var(--fh-muted)" />
+        <span className="fh-muted">{text('social.busy')}</span>
       </p>
       {long ? (
         <Button variant="default" fullWidth onClick={onCancel}>

@@ -1,17 +1,20 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  ProblemNotice,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { boot } from '../ui/boot.ts';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { isSignInOver } from '../ui/problem-words.ts';
-import { useTask } from '../ui/use-task.ts';
 import { endHere } from './ended.ts';
 import { useLinking } from './linking.ts';
 import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
-import { ProblemNotice } from './step-form.tsx';
-import { type FormProblem, stepProblem } from './step-words.ts';
 
 /** The other providers that people may sign in with: a line each, or a grid when there are many. */
 export function ProviderButtons({ divided }: { readonly divided: boolean }) {
@@ -39,10 +42,10 @@ export function ProviderButtons({ divided }: { readonly divided: boolean }) {
 
   const few = providers.length <= 3;
   return (
-    <div className="providers-part">
-      {divided ? <p className="or">{text('social.or')}</p> : null}
+    <div className="fh-providers-part">
+      {divided ? <p className="fh-or">{text('social.or')}</p> : null}
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      <ul className={few ? 'providers' : 'providers providers-many'}>
+      <ul className={few ? 'fh-providers' : 'fh-providers fh-providers-many'}>
         {providers.map(provider => {
           const name = providerName(provider, locale);
           const going = busy && leaving === provider.id;

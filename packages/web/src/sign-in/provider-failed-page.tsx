@@ -1,16 +1,19 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  ProblemNotice,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { Button } from '@mantine/core';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver } from '../ui/problem-words.ts';
-import { useTask } from '../ui/use-task.ts';
 import { endHere } from './ended.ts';
 import { OtherWays } from './other-ways.tsx';
 import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
-import { ProblemNotice } from './step-form.tsx';
-import { type FormProblem, stepProblem } from './step-words.ts';
 
 type Props = {
   /** Undefined for one that is not offered here. */

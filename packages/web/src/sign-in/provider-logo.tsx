@@ -8,13 +8,13 @@ export function ProviderLogo({ provider: { name, logo, logoDark } }: { readonly 
   const dark = logoDark !== undefined && isInline(logoDark) ? logoDark : undefined;
   if (!isInline(logo)) {
     return (
-      <span className="logo logo-letter" aria-hidden="true">
+      <span className="fh-logo fh-logo-letter" aria-hidden="true">
         {[...(name['en'] ?? '')][0]?.toLocaleUpperCase()}
       </span>
     );
   }
   return (
-    <span className={dark === undefined ? 'logo' : 'logo logo-both'} aria-hidden="true">
+    <span className={dark === undefined ? 'fh-logo' : 'fh-logo fh-logo-both'} aria-hidden="true">
       <img src={logo} alt="" width="20" height="20" />
       {dark === undefined ? null : <img src={dark} alt="" width="20" height="20" />}
     </span>

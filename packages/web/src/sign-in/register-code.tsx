@@ -1,5 +1,5 @@
+import { useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { AccountTakenPage } from './account-taken-page.tsx';
 import { CodePage } from './code-page.tsx';
 import type { CodeStep } from './code-step.ts';

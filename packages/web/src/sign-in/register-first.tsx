@@ -1,5 +1,5 @@
+import { useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { goTo } from '../ui/route.ts';
 import { appName } from './about.ts';
 import { AccountQuestion } from './account-question.tsx';

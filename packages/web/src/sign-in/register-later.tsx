@@ -1,6 +1,6 @@
+import { useWords } from '@freehold/client/react/kit';
 import type { MissingProfileMember, PageIdentifier } from '@freehold/contract';
 import type { PageKey } from '@freehold/messages';
-import { useWords } from '../i18n/words.tsx';
 import { goTo } from '../ui/route.ts';
 import { AccountQuestion } from './account-question.tsx';
 import { addUsername, sendCodeForMore, stepWords } from './registration.ts';

@@ -1,5 +1,5 @@
+import { useWords } from '@freehold/client/react/kit';
 import { useEffect } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { goTo, usePath } from '../ui/route.ts';

@@ -1,7 +1,6 @@
+import { problemSentence, useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
-import { problemSentence } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { addPassword, currentRegistration, refusedLate, stepWords } from './registration.ts';

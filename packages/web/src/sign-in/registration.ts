@@ -1,7 +1,6 @@
 /** Putting a new account together, one question a page. The server says what is still missing; this walks there. */
+import { isRecord, Problem, type Words } from '@freehold/client/react/kit';
 import type { MissingProfileMember, PageSignUp } from '@freehold/contract';
-import type { Words } from '../i18n/words.tsx';
-import { isRecord, Problem } from '../ui/api.ts';
 import { goTo } from '../ui/route.ts';
 import { begin } from './begin.ts';
 import { type CodeStep, forgetCode, isWaitingFor, sendCode } from './code-step.ts';

@@ -1,18 +1,21 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  ProblemNotice,
+  plain,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { plain } from '../ui/plain.ts';
-import { isSignInOver } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
-import { useTask } from '../ui/use-task.ts';
 import { endHere } from './ended.ts';
 import { linkAfterSignIn } from './linking.ts';
 import { OtherWays } from './other-ways.tsx';
 import { registerIdentity } from './registration.ts';
-import { ProblemNotice } from './step-form.tsx';
-import { type FormProblem, stepProblem } from './step-words.ts';
 import { ways } from './ways.ts';
 
 type Props = { readonly provider: string; readonly email: string; readonly verificationId: string };

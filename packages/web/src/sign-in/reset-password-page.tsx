@@ -1,6 +1,6 @@
+import { useWords } from '@freehold/client/react/kit';
 import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { goTo } from '../ui/route.ts';
 import { draft } from './about.ts';
@@ -31,7 +31,7 @@ export function ResetPasswordPage() {
       left = true;
     };
   }, []);
-  if (who === undefined) return <Loader className="waiting" color="var(--muted)" />;
+  if (who === undefined) return <Loader className="fh-waiting" color="var(--fh-muted)" />;
   return (
     <Page task={text('forgot.task')} heading={text('reset.heading')} lead={text('reset.lead')}>
       <NewPasswordForm

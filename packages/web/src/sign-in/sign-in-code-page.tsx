@@ -1,5 +1,5 @@
+import { useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { goTo } from '../ui/route.ts';
 import { signInLead } from './about-words.ts';
 import { CodePage } from './code-page.tsx';
@@ -32,7 +32,7 @@ export function SignInCodePage() {
         methodOf(step.to.type)?.password === true ? (
           <button
             type="button"
-            className="link"
+            className="fh-link"
             onClick={() => {
               chooseWho(step.to);
               goTo('/sign-in/password');

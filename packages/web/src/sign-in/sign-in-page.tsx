@@ -1,20 +1,27 @@
+import {
+  type FormProblem,
+  isSignInOver,
+  Notice,
+  PasswordField,
+  type Problem,
+  problemSentence,
+  readIdentifier,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { PasswordField } from '../ui/fields.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { isSignInOver, problemSentence } from '../ui/problem-words.ts';
 import { goTo } from '../ui/route.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { useTask } from '../ui/use-task.ts';
 import { appName, draft } from './about.ts';
 import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
-import { readIdentifier } from './identifier.ts';
 import { IdentifierField } from './identifier-field.tsx';
 import { isAboutAddress } from './is-about-address.ts';
 import { LeftNotice } from './left-notice.tsx';
@@ -24,8 +31,6 @@ import { OtherWays } from './other-ways.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chooseWho } from './signing-in.ts';
-import { StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
 import { methodOf, ways } from './ways.ts';
 
 type Problems = { readonly identifier?: string; readonly password?: string; readonly form?: FormProblem };
@@ -132,13 +137,13 @@ export function SignInPage() {
           required
         />
       ) : null}
-      <SubmitButton busy={busy} slow={slow} busyLabel={text(atOnce ? 'signin.busy' : 'signin.checking')}>
-        {text(atOnce ? 'signin.action' : 'signin.continue')}
+      <SubmitButton busy={busy} slow={slow} busyLabel={text(atOnce ? 'signin.busy' : 'step.checking')}>
+        {text(atOnce ? 'signin.action' : 'step.continue')}
       </SubmitButton>
       {atOnce ? <ForgotPassword /> : null}
       {unsent ? (
         <OtherWays>
-          <button type="button" className="link" onClick={() => goTo('/sign-in/password')}>
+          <button type="button" className="fh-link" onClick={() => goTo('/sign-in/password')}>
             {text('signin.use_password')}
           </button>
         </OtherWays>
@@ -161,8 +166,8 @@ export function SignInPage() {
         </Notice>
       )}
       {ways.signUp === undefined ? null : (
-        <p className="aside">
-          <span className="muted">{text('signin.new_here')}</span>{' '}
+        <p className="fh-aside">
+          <span className="fh-muted">{text('signin.new_here')}</span>{' '}
           <PageLink to="/register">{text('signin.create_account')}</PageLink>
         </p>
       )}

@@ -1,8 +1,7 @@
 /** The way to another provider and back. What has to come back is kept in the tab that set out, and compared there. */
+import { isRecord, Problem, plain } from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
-import { isRecord, Problem } from '../ui/api.ts';
 import { boot } from '../ui/boot.ts';
-import { plain } from '../ui/plain.ts';
 import { begin } from './begin.ts';
 import { startSocial } from './experience.ts';
 

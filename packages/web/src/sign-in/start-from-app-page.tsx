@@ -1,4 +1,4 @@
-import { useWords } from '../i18n/words.tsx';
+import { useWords } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';
 
@@ -19,7 +19,7 @@ export function WayOn() {
   if (start !== undefined && /^https?:\/\//.test(start) && URL.canParse(start)) {
     return (
       <p>
-        <a className="link" href={start} rel="noopener">
+        <a className="fh-link" href={start} rel="noopener">
           {text('over.go_on')}
         </a>
       </p>
@@ -28,7 +28,7 @@ export function WayOn() {
   if (!boot.development) return null;
   return (
     <p>
-      <a className="link" href="/demo-app">
+      <a className="fh-link" href="/demo-app">
         {text('over.open_demo')}
       </a>
     </p>

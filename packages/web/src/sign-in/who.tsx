@@ -1,6 +1,5 @@
-import { useWords } from '../i18n/words.tsx';
+import { plain, useWords } from '@freehold/client/react/kit';
 import { PageLink } from '../ui/page-link.tsx';
-import { plain } from '../ui/plain.ts';
 import type { Identifier } from './experience.ts';
 
 /** An identifier as people read it: a phone number with its plus sign. */
@@ -17,10 +16,10 @@ export function IdentifierText({ of }: { readonly of: Identifier }) {
 export function Who({ who, changeAt }: { readonly who: Identifier; readonly changeAt?: string | undefined }) {
   const { text } = useWords();
   return (
-    <div className="who">
+    <div className="fh-who">
       <div>
-        <span className="muted small">{text(`identifier.${who.type}`)}</span>
-        <span className="who-name">
+        <span className="fh-muted fh-small">{text(`identifier.${who.type}`)}</span>
+        <span className="fh-who-name">
           <IdentifierText of={who} />
         </span>
       </div>
@@ -33,7 +32,7 @@ export function Who({ who, changeAt }: { readonly who: Identifier; readonly chan
 export function UsernameForManagers({ who }: { readonly who: Identifier }) {
   return (
     <input
-      className="visually-hidden"
+      className="fh-visually-hidden"
       name="username"
       autoComplete="username"
       value={shownIdentifier(who)}

@@ -1,24 +1,22 @@
+import { ChevronIcon, GlobeIcon, plain, useWords } from '@freehold/client/react/kit';
 import { isLocale, localeNames } from '@freehold/messages/negotiate';
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, use } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { boot } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
-import { ChevronIcon, GlobeIcon } from './icons.tsx';
-import { plain } from './plain.ts';
 
 /** What stands around every page: whose it is above, language and legal links below. */
 export function Frame({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
   const tenant = plain(boot.tenantName);
   return (
-    <div className={wide ? 'frame frame-wide' : 'frame'}>
-      <header className="brand">
-        <span className="brand-mark" aria-hidden="true">
+    <div className={wide ? 'fh-frame fh-frame-wide' : 'fh-frame'}>
+      <header className="fh-brand">
+        <span className="fh-brand-mark" aria-hidden="true">
           {firstLetter(tenant)}
         </span>
         <bdi>{tenant}</bdi>
       </header>
-      <main className="card">{children}</main>
+      <main className="fh-card">{children}</main>
       <Footer />
     </div>
   );
@@ -35,10 +33,10 @@ function Footer() {
     { words: text('footer.help'), url: help?.startsWith('mailto:') ? help : webLink(help) },
   ].filter(link => link.url !== undefined);
   return (
-    <footer className="footer">
+    <footer className="fh-footer">
       <NativeSelect
         aria-label={text('footer.language')}
-        className="language"
+        className="fh-language"
         leftSection={<GlobeIcon />}
         leftSectionWidth="1.75rem"
         rightSection={<ChevronIcon />}
@@ -53,7 +51,7 @@ function Footer() {
         ))}
       </NativeSelect>
       {links.length === 0 ? null : (
-        <ul className="footer-links">
+        <ul className="fh-footer-links">
           {links.map(({ words, url }) => (
             <li key={url}>
               <a href={url} rel="noopener" target={url?.startsWith('mailto:') ? undefined : '_blank'}>

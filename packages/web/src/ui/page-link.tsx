@@ -9,7 +9,7 @@ export function PageLink({ to, children }: { readonly to: string; readonly child
     goTo(to);
   }
   return (
-    <a className="link" href={to + location.search} onClick={open}>
+    <a className="fh-link" href={to + location.search} onClick={open}>
       {children}
     </a>
   );

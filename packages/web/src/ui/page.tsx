@@ -1,7 +1,6 @@
+import { plain, useAnnounce } from '@freehold/client/react/kit';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { boot } from './boot.ts';
-import { useAnnounce } from './live-region.tsx';
-import { plain } from './plain.ts';
 
 type PageProps = {
   /** The task, as the tab names it: "Sign in". */
@@ -41,11 +40,11 @@ export function Page({ task, heading, lead, firstField, startAtField = false, ch
   }, [firstField, startAtField, announce]);
   return (
     <>
-      <div className="page-head">
+      <div className="fh-page-head">
         <h1 ref={title} tabIndex={-1}>
           {heading}
         </h1>
-        {lead === undefined ? null : <p className="muted">{lead}</p>}
+        {lead === undefined ? null : <p className="fh-muted">{lead}</p>}
       </div>
       {children}
     </>

@@ -1,22 +1,30 @@
+import {
+  directionOf,
+  LiveRegion,
+  loadWords,
+  rememberLocale,
+  theme,
+  type WordSection,
+  type Words,
+  WordsProvider,
+} from '@freehold/client/react/kit';
 import './styles.css';
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { directionOf, rememberLocale } from '../i18n/languages.ts';
-import { loadWords, type Words, WordsProvider } from '../i18n/words.tsx';
 import { boot, nonce } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
-import { LiveRegion } from './live-region.tsx';
-import { theme } from './theme.ts';
 
-/** Shows a page of this build in the language that the server chose. */
-export async function start(page: ReactNode): Promise<void> {
+/** Shows a page of this build in the language that the server chose. `sections` are the sentences that it says. */
+export async function start(page: ReactNode, sections: readonly WordSection[]): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The HTML shell has no #root');
-  const words = await loadWords(boot.locale);
+  const words = await loadWords(boot.locale, sections);
   createRoot(root).render(
     <StrictMode>
-      <Start words={words}>{page}</Start>
+      <Start words={words} sections={sections}>
+        {page}
+      </Start>
     </StrictMode>,
   );
 }
@@ -27,15 +35,21 @@ addEventListener('pageshow', event => {
   if (event.persisted) location.reload();
 });
 
-function Start({ words: first, children }: { readonly words: Words; readonly children: ReactNode }) {
+type Props = {
+  readonly words: Words;
+  readonly sections: readonly WordSection[];
+  readonly children: ReactNode;
+};
+
+function Start({ words: first, sections, children }: Props) {
   const [words, setWords] = useState(first);
   const chooseLanguage = useMemo(
     () => async (locale: string) => {
-      const next = await loadWords(locale);
+      const next = await loadWords(locale, sections);
       rememberLocale(next.locale);
       setWords(next);
     },
-    [],
+    [sections],
   );
   useEffect(() => {
     document.documentElement.lang = words.locale;

@@ -28,6 +28,14 @@ export type WebBuild = {
   readonly colorScheme: string;
 };
 
+/** The sentences that each entry says, so that they load beside its script and not after it. */
+const sectionsOf: Readonly<Record<string, readonly string[]>> = {
+  'sign-in': ['common', 'pages'],
+  'demo-app': ['common', 'pages'],
+  account: ['common', 'account'],
+  console: ['common', 'account', 'console'],
+};
+
 /** Folder of the build inside `webRoot`, and the first segment of the path it is served under. */
 export const assetsFolder = 'assets';
 
@@ -70,11 +78,12 @@ export function readWebBuild(webRoot: string): WebBuild {
     colorScheme: `/${named('color-scheme').file}`,
     entry(name, locale) {
       const entry = named(name);
-      const sentences = Object.entries(manifest).find(
-        ([key]) => locale !== undefined && key.endsWith(`/${locale.toLowerCase()}/pages.ts`),
-      )?.[1];
       const all = withImports(entry);
-      if (sentences !== undefined) withImports(sentences, all);
+      for (const section of sectionsOf[name] ?? []) {
+        const path = `/${locale?.toLowerCase()}/${section}.ts`;
+        const sentences = Object.entries(manifest).find(([key]) => key.endsWith(path))?.[1];
+        if (sentences !== undefined) withImports(sentences, all);
+      }
       const loaded = [...all];
       return {
         script: `/${entry.file}`,

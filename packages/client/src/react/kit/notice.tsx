@@ -10,7 +10,7 @@ export type NoticeTone = 'error' | 'warning' | 'ok' | 'info';
  */
 export function Notice({ tone, children }: { readonly tone: NoticeTone; readonly children: ReactNode }) {
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : undefined}>
+    <div className={`fh-notice fh-notice-${tone}`} role={tone === 'error' ? 'alert' : undefined}>
       {tone === 'ok' ? <CheckIcon /> : <AlertIcon />}
       <div>{children}</div>
     </div>

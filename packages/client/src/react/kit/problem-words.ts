@@ -1,5 +1,5 @@
-import type { Words } from '../i18n/words.tsx';
-import type { Problem } from './api.ts';
+import type { Problem } from './problem.ts';
+import type { Words } from './words.tsx';
 
 /** The sentence for a problem: the server's own, which is in the reader's language already, or ours when it sent none. */
 export function problemSentence(problem: Problem, { text }: Words): string {

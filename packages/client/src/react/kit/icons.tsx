@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
-      className="icon"
+      className="fh-icon"
       viewBox="0 0 20 20"
       width="20"
       height="20"

@@ -1,7 +1,7 @@
 import type { PagePasswordPolicy } from '@freehold/contract';
-import { useWords } from '../i18n/words.tsx';
-import { CheckIcon, CrossIcon, DotIcon } from '../ui/icons.tsx';
+import { CheckIcon, CrossIcon, DotIcon } from './icons.tsx';
 import { brokenRules, type Rule } from './password-policy.ts';
+import { useWords } from './words.tsx';
 
 type Props = {
   readonly password: string;
@@ -37,17 +37,19 @@ export function PasswordRules({ password, policy, refused }: Props) {
   ];
   const values = { min: policy.minLength, max: policy.maxLength, types: policy.characterTypes };
   return (
-    <ul className="rules" aria-label={text('password.rules')}>
+    <ul className="fh-rules" aria-label={text('password.rules')}>
       {rules
         .filter(({ shown }) => shown)
         .map(({ rule, state }) => {
           const Icon = icons[state];
           return (
-            <li key={rule} className={`rule rule-${state}`}>
+            <li key={rule} className={`fh-rule fh-rule-${state}`}>
               <Icon />
               <span>
                 {text(`password.rule.${rule}`, values)}
-                {state === 'open' ? null : <span className="visually-hidden"> {text(`password.state.${state}`)}</span>}
+                {state === 'open' ? null : (
+                  <span className="fh-visually-hidden"> {text(`password.state.${state}`)}</span>
+                )}
               </span>
             </li>
           );

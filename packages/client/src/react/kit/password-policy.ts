@@ -1,5 +1,5 @@
 import type { PagePasswordPolicy } from '@freehold/contract';
-import { isRecord } from '../ui/api.ts';
+import { isRecord } from './problem.ts';
 
 /** A demand of the password policy, as the list under the field names it. */
 export type Rule =

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Notice } from '../ui/notice.tsx';
+import { Notice } from './notice.tsx';
 import type { FormProblem } from './step-words.ts';
 
 type Props = {
@@ -15,7 +15,7 @@ export function StepForm({ problem, onSubmit, children }: Props) {
     onSubmit();
   }
   return (
-    <form className="form" method="post" noValidate onSubmit={submit}>
+    <form className="fh-form" method="post" noValidate onSubmit={submit}>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       {children}
     </form>
@@ -28,7 +28,7 @@ export function ProblemNotice({ problem: { sentence, requestId } }: { readonly p
     <Notice tone="error">
       <p>{sentence}</p>
       {requestId === undefined ? null : (
-        <p className="request-id" dir="ltr">
+        <p className="fh-request-id" dir="ltr">
           {requestId}
         </p>
       )}

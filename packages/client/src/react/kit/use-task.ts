@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
-import { Problem } from './api.ts';
 import { useAnnounce } from './live-region.tsx';
+import { Problem } from './problem.ts';
+import { useWords } from './words.tsx';
 
 /**
  * Runs one request at a time: a second press while the first is under way does nothing.

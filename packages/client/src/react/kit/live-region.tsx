@@ -12,7 +12,7 @@ export function LiveRegion({ children }: { readonly children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="visually-hidden" role="status" aria-live="polite">
+      <div className="fh-visually-hidden" role="status" aria-live="polite">
         {/* A new element each time, so that the same sentence twice is spoken twice. */}
         <span key={said.turn}>{said.sentence}</span>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWords } from './words.tsx';
 
 type Props = {
   readonly busy: boolean;

@@ -1,6 +1,6 @@
-import type { Words } from '../i18n/words.tsx';
-import type { Problem } from '../ui/api.ts';
-import { againAt, problemSentence } from '../ui/problem-words.ts';
+import type { Problem } from './problem.ts';
+import { againAt, problemSentence } from './problem-words.ts';
+import type { Words } from './words.tsx';
 
 /** What stands above a form that was refused as a whole. */
 export type FormProblem = {
@@ -13,7 +13,7 @@ export type FormProblem = {
 export function stepProblem(
   problem: Problem,
   words: Words,
-  locked: 'signin.locked_until' | 'code.locked_until' = 'signin.locked_until',
+  locked: 'step.locked_until' | 'code.locked_until' = 'step.locked_until',
 ): FormProblem {
   const { text, locale } = words;
   const time = againAt(problem, locale);

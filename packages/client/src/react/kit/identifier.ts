@@ -1,6 +1,8 @@
 import type { PageIdentifier } from '@freehold/contract';
-import type { PageKey } from '@freehold/messages';
-import type { Identifier } from './experience.ts';
+import type { CommonKey } from '@freehold/messages';
+
+/** What somebody says who they are by. */
+export type Identifier = { readonly type: PageIdentifier; readonly value: string };
 
 /**
  * Tells what somebody typed into the one identifier field: an email address, a phone number or a username.
@@ -11,7 +13,7 @@ import type { Identifier } from './experience.ts';
 export function readIdentifier(
   typed: string,
   methods: readonly PageIdentifier[],
-): Identifier | { readonly problem: PageKey } {
+): Identifier | { readonly problem: CommonKey } {
   const value = typed.normalize('NFKC').trim();
   if (value === '') return { problem: 'identifier.missing' };
   if (methods.includes('email') && value.includes('@')) return { type: 'email', value };
@@ -27,7 +29,7 @@ export function readIdentifier(
 }
 
 /** The label of the identifier field for what the tenant accepts. */
-export function identifierLabel(methods: readonly PageIdentifier[]): PageKey {
+export function identifierLabel(methods: readonly PageIdentifier[]): CommonKey {
   const [username, email, phone] = [methods.includes('username'), methods.includes('email'), methods.includes('phone')];
   if (username && email && phone) return 'identifier.username_email_phone';
   if (username && email) return 'identifier.username_email';

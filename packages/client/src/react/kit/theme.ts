@@ -16,10 +16,10 @@ export const theme = createTheme({
         const primary = props.variant === undefined || props.variant === 'filled';
         return {
           root: {
-            '--button-bg': primary ? 'var(--accent)' : 'var(--card)',
-            '--button-hover': primary ? 'var(--accent-hover)' : 'var(--sunken)',
-            '--button-color': primary ? 'var(--on-accent)' : 'var(--text)',
-            '--button-bd': primary ? '1px solid transparent' : '1px solid var(--control)',
+            '--button-bg': primary ? 'var(--fh-accent)' : 'var(--fh-card)',
+            '--button-hover': primary ? 'var(--fh-accent-hover)' : 'var(--fh-sunken)',
+            '--button-color': primary ? 'var(--fh-on-accent)' : 'var(--fh-text)',
+            '--button-bd': primary ? '1px solid transparent' : '1px solid var(--fh-control)',
           },
         };
       },

@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
 import { AlertIcon, EyeIcon, EyeOffIcon } from './icons.tsx';
+import { useWords } from './words.tsx';
 
 type FieldProps = Omit<TextInputProps, 'error' | 'ref'> & {
   /** What is wrong with the value; shown under the field and read out with it. */
@@ -31,7 +31,13 @@ export function PasswordField({ problem, ...props }: FieldProps) {
       rightSectionWidth="2.75rem"
       rightSectionPointerEvents="all"
       rightSection={
-        <button type="button" className="field-button" aria-label={name} title={name} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="fh-field-button"
+          aria-label={name}
+          title={name}
+          onClick={() => setShown(!shown)}
+        >
           {shown ? <EyeOffIcon /> : <EyeIcon />}
         </button>
       }
@@ -42,7 +48,7 @@ export function PasswordField({ problem, ...props }: FieldProps) {
 function asError(problem: ReactNode) {
   if (problem === undefined || problem === null || problem === '') return undefined;
   return (
-    <span className="error-text">
+    <span className="fh-error-text">
       <AlertIcon />
       <span>{problem}</span>
     </span>

@@ -1,0 +1,25 @@
+/**
+ * The parts that our pages are made of: fields, notices, the words of a language, what a refusal means in words. Ours to
+ * change: an application mounts the components of `@freehold/client/react`, which are made of these.
+ *
+ * Owns how things look and read; knows no account, no operation of the API but by the problems it ends in.
+ */
+export * from './fields.tsx';
+export * from './icons.tsx';
+export * from './identifier.ts';
+export * from './languages.ts';
+export * from './live-region.tsx';
+export * from './notice.tsx';
+export * from './password-policy.ts';
+export * from './password-rules.tsx';
+export * from './plain.ts';
+export * from './problem.ts';
+export * from './problem-words.ts';
+export * from './step-form.tsx';
+export * from './step-words.ts';
+export * from './submit-button.tsx';
+export * from './theme.ts';
+export * from './typed-code.ts';
+export * from './use-seconds.ts';
+export * from './use-task.ts';
+export * from './words.tsx';

@@ -1,0 +1,5 @@
+import type { AccountMessages } from '../catalogue.ts';
+
+export const account: AccountMessages = {
+  'account.task': 'Cuenta',
+};

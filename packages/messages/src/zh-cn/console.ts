@@ -1,0 +1,5 @@
+import type { ConsoleMessages } from '../catalogue.ts';
+
+export const consoleWords: ConsoleMessages = {
+  'console.task': '控制台',
+};
