@@ -22,6 +22,8 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
+        account: at('src/account/main.tsx'),
+        console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),
         reference: at('src/reference/plain.ts'),

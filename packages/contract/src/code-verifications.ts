@@ -13,6 +13,23 @@ export const CodeIdentifier = z.discriminatedUnion('type', [
 ]);
 export type CodeIdentifier = z.output<typeof CodeIdentifier>;
 
+const own = z.literal(true).optional().describe('In place of `value`: the primary one of the caller, whichever it is');
+const named = <I extends { readonly value?: string | undefined; readonly own?: true | undefined }>(identifier: I) =>
+  identifier.value !== undefined || identifier.own === true;
+const unnamed = { message: 'value is needed', path: ['value'] };
+
+/**
+ * Where a code of a person who is signed in goes. `own` stands for an address that the person has and the caller may not
+ * know: a page proves who somebody is by an email address that the field policy hides from it.
+ */
+export const CallersIdentifier = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('email'), value: Email.optional(), own }).refine(named, unnamed),
+  z
+    .object({ type: z.literal('phone'), value: CodeIdentifier.options[1].shape.value.optional(), own })
+    .refine(named, unnamed),
+]);
+export type CallersIdentifier = z.output<typeof CallersIdentifier>;
+
 /** What a person types. Empty text is no code, not a malformed request. */
 export const TypedCode = Text.max(256);
 
@@ -52,7 +69,7 @@ export const codeVerificationRoutes = {
     caller: 'account',
     guards: [firstParty],
     body: z.object({
-      identifier: CodeIdentifier,
+      identifier: CallersIdentifier,
       templateType: z
         .enum(['UserPermissionValidation', 'BindMfa'])
         .optional()
@@ -77,7 +94,7 @@ export const codeVerificationRoutes = {
     guards: [firstParty],
     body: z
       .object({
-        identifier: CodeIdentifier,
+        identifier: CallersIdentifier,
         verificationId: LookedUpId.optional(),
         verificationRecordId: LookedUpId.optional().describe('Same as verificationId; one of them is needed'),
         code: TypedCode,

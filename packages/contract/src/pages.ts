@@ -123,10 +123,12 @@ export type PageBoot = {
   /** In development: the channels whose messages do not leave the house, but stay in `/dev/inbox`. */
   readonly inbox?: readonly PageChannel[];
   readonly signIn: PageSignIn;
+  /** Indicator of the tenant's Management API, for the console. */
+  readonly managementApi?: string;
   readonly consent?: PageConsent;
   /** What `/error` reports: a code of the error catalogue, and its sentence in `locale`. */
   readonly error?: { readonly code: string; readonly message?: string; readonly requestId?: string };
 };
 
 /** The entries of the web build that the server can open. */
-export type PageEntry = 'sign-in' | 'demo-app';
+export type PageEntry = 'sign-in' | 'demo-app' | 'account' | 'console';

@@ -5,6 +5,9 @@ import type { consoleWords } from './en/console.ts';
 import type { mails } from './en/mails.ts';
 import type { pages } from './en/pages.ts';
 
+/** The sentences of one file in another language than English, which says which there are. */
+export type Translated<English> = Readonly<Record<keyof English, string>>;
+
 /** A sentence for every problem code and every reason why a password is refused. */
 export type ErrorMessages = Readonly<Record<ErrorCode | PasswordIssueCode, string>>;
 

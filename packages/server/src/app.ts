@@ -116,7 +116,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(identifierRoutes, identifierHandlers);
   serve(identityRoutes, identityHandlers({ envelope }));
-  serve(verificationRoutes, verificationHandlers({ hasher }));
+  serve(verificationRoutes, verificationHandlers({ hasher, findSenders: sendersOf }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
   serve(socialVerificationRoutes, socialVerificationHandlers(parts));
   serve(signInRoutes, signInHandlers({ ...parts, ...waysIn }));

@@ -96,4 +96,8 @@ export const common: CommonMessages = {
   'step.locked_until': 'Zu viele Versuche. Zu Ihrer Sicherheit ist diese Art der Anmeldung bis {time} Uhr gesperrt.',
   'step.checking': 'Wird geprüft …',
   'step.continue': 'Weiter',
+
+  'session.not_signed_in': 'Sie sind nicht angemeldet',
+  'session.sign_in_again': 'Anmelden',
+  'session.unknown_answer': 'Diese Antwort gehört zu keiner Anmeldung dieses Tabs. Melden Sie sich erneut an.',
 };

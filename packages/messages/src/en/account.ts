@@ -1,4 +1,9 @@
-/** What the account pages say, ours and those that applications mount. English decides which sentences there are. */
-export const account = {
-  'account.task': 'Account',
-} as const;
+import { identifiers } from './account/identifiers.ts';
+import { linked } from './account/linked.ts';
+import { password } from './account/password.ts';
+import { profile } from './account/profile.ts';
+import { proof } from './account/proof.ts';
+import { shell } from './account/shell.ts';
+
+/** What the account pages, ours and those that applications mount say, in English. */
+export const account = { ...identifiers, ...linked, ...password, ...profile, ...proof, ...shell } as const;

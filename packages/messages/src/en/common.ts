@@ -96,4 +96,8 @@ export const common = {
   'step.locked_until': 'Too many tries. For your safety, signing in this way is paused until {time}.',
   'step.checking': 'Checking…',
   'step.continue': 'Continue',
+
+  'session.not_signed_in': 'You’re not signed in',
+  'session.sign_in_again': 'Sign in',
+  'session.unknown_answer': 'This answer belongs to no sign-in of this tab. Sign in again.',
 } as const;

@@ -1,4 +1,8 @@
-/** What the console says to administrators. English decides which sentences there are. */
-export const consoleWords = {
-  'console.task': 'Console',
-} as const;
+import { accountPages } from './console/account-pages.ts';
+import { connectors } from './console/connectors.ts';
+import { experience } from './console/experience.ts';
+import { frame } from './console/frame.ts';
+import { users } from './console/users.ts';
+
+/** What the console says, in English. */
+export const consoleWords = { ...accountPages, ...connectors, ...experience, ...frame, ...users } as const;

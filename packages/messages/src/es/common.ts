@@ -95,4 +95,9 @@ export const common: CommonMessages = {
     'Demasiados intentos. Por su seguridad, esta forma de iniciar sesión está bloqueada temporalmente. Hora a la que podrá volver a intentarlo: {time}.',
   'step.checking': 'Comprobando…',
   'step.continue': 'Continuar',
+
+  'session.not_signed_in': 'No ha iniciado sesión',
+  'session.sign_in_again': 'Iniciar sesión',
+  'session.unknown_answer':
+    'Esta respuesta no corresponde a ningún inicio de sesión de esta pestaña. Vuelva a iniciar sesión.',
 };

@@ -1,5 +1,9 @@
-import type { AccountMessages } from '../catalogue.ts';
+import { identifiers } from './account/identifiers.ts';
+import { linked } from './account/linked.ts';
+import { password } from './account/password.ts';
+import { profile } from './account/profile.ts';
+import { proof } from './account/proof.ts';
+import { shell } from './account/shell.ts';
 
-export const account: AccountMessages = {
-  'account.task': 'Compte',
-};
+/** What the account pages, ours and those that applications mount say, in French. */
+export const account = { ...identifiers, ...linked, ...password, ...profile, ...proof, ...shell } as const;

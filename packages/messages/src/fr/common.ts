@@ -97,4 +97,8 @@ export const common: CommonMessages = {
   'step.locked_until': 'Trop de tentatives. Pour votre sécurité, ce moyen de connexion est suspendu jusqu’à {time}.',
   'step.checking': 'Vérification…',
   'step.continue': 'Continuer',
+
+  'session.not_signed_in': 'Vous n’êtes pas connecté',
+  'session.sign_in_again': 'Se connecter',
+  'session.unknown_answer': 'Cette réponse ne correspond à aucune connexion de cet onglet. Reconnectez-vous.',
 };

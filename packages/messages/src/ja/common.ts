@@ -90,4 +90,8 @@ export const common: CommonMessages = {
   'step.locked_until': '試行回数が多すぎます。安全のため、この方法でのサインインは{time}まで一時停止されています。',
   'step.checking': '確認しています…',
   'step.continue': '続ける',
+
+  'session.not_signed_in': 'サインインしていません',
+  'session.sign_in_again': 'サインイン',
+  'session.unknown_answer': 'この応答は、このタブでのサインインのものではありません。もう一度サインインしてください。',
 };

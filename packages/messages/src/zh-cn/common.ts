@@ -87,4 +87,8 @@ export const common: CommonMessages = {
   'step.locked_until': '尝试次数过多。为保护您的账号，此登录方式暂停使用，{time} 后恢复。',
   'step.checking': '正在确认…',
   'step.continue': '继续',
+
+  'session.not_signed_in': '你尚未登录',
+  'session.sign_in_again': '登录',
+  'session.unknown_answer': '此响应不属于这个标签页的登录，请重新登录。',
 };

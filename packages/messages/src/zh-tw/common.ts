@@ -87,4 +87,8 @@ export const common: CommonMessages = {
   'step.locked_until': '嘗試次數過多。為了保護你的帳戶，此登入方式暫停使用至 {time}。',
   'step.checking': '正在確認…',
   'step.continue': '繼續',
+
+  'session.not_signed_in': '你尚未登入',
+  'session.sign_in_again': '登入',
+  'session.unknown_answer': '這個回應不屬於這個分頁的登入，請重新登入。',
 };

@@ -2,9 +2,12 @@
 export const DEMO_APP = 'demo-app';
 /** The product's own pages for managing an account. */
 export const ACCOUNT_CENTER = 'account-center';
+/** The product's own pages for administrators. */
+export const CONSOLE = 'console';
 
 /** What people read of the applications that are the product's own and have no row, by id. */
 export const builtInNames: ReadonlyMap<string, string> = new Map([
   [DEMO_APP, 'Live Preview'],
   [ACCOUNT_CENTER, 'Account Center'],
+  [CONSOLE, 'Console'],
 ]);

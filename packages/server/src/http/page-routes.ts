@@ -3,6 +3,7 @@ import { localeNames, negotiateLocale } from '@freehold/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
+import { managementApiIndicator } from '../resources/index.ts';
 import type { Interaction, Interactions } from '../sign-in/index.ts';
 import {
   forgotPasswordChannels,
@@ -57,6 +58,8 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   page('/consent', v => consent(needs, v));
   page('/direct/:method/:target', v => direct(needs, v));
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
+  for (const path of ['/account', '/account/*']) page(path, v => render(needs, v, 'account'));
+  for (const path of ['/console', '/console/*']) page(path, v => render(needs, v, 'console'));
   acceptFormPost(server, needs);
   if (development) {
     page('/demo-app', v => render(needs, v, 'demo-app'));
@@ -135,6 +138,7 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
     ...(interaction && { application: applicationOf(interaction) }),
     ...(identifiers.length > 0 && { identifiers }),
     ...(inboxed && { inbox: channelsOf(inboxed) }),
+    ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
     signIn: {
       ...signInOf(experience),
       forgotPassword: channelsOf(forgotPasswordChannels(experience, senders)),

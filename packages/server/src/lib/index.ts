@@ -4,7 +4,7 @@
  *
  * - `clock` the time as an argument · `ids` random and time-ordered identifiers, secrets
  * - `hash`, `keyed-hash`, `timing-safe` for values that are compared · `key-ring`, `envelope` for values that are read
- * - `hide-texts` for what may say secrets back
+ * - `hide-texts` for what may say secrets back · `masked` addresses for those who know them
  * - `semaphore` so much at once, so much waiting, the rest refused · `ip` one spelling for one client
  * - `outbound` requests to addresses that somebody else has chosen · `back-off` when to try again
  *
@@ -27,6 +27,7 @@ export { leastTimeOrderedId, newId, newRecordId, newSecret, newTimeOrderedId, ne
 export { addressRateLimitKey, canonicalAddress } from './ip.ts';
 export { createKeyRing, type KeyRing, type RingKey } from './key-ring.ts';
 export { type KeyedHash, keyedHash, keyedHashBy } from './keyed-hash.ts';
+export { maskedEmail, maskedPhone } from './masked.ts';
 export { createOutbound, isAllowEntry, type Outbound, OutboundError, type OutboundRequest } from './outbound.ts';
 export { createSemaphore, QueueFull, type Semaphore, type SemaphoreOptions } from './semaphore.ts';
 export { equalsInConstantTime } from './timing-safe.ts';

@@ -1,4 +1,5 @@
 import type { ReadEvent } from '../events/index.ts';
+import { maskedEmail, maskedPhone } from '../lib/index.ts';
 import type { Addressee } from '../users/index.ts';
 import type { Notice, NoticeKind } from './messenger.ts';
 
@@ -30,8 +31,8 @@ export function planNotice(event: ReadEvent, user: Addressee): readonly PlannedN
     kind,
     at: event.createdAt,
     byAdministrator: event.actor.kind === 'application' || (event.actor.kind === 'user' && event.actor.id !== user.id),
-    ...(kind.startsWith('email_') && { from: maskedEmail(old), to: maskedEmail(next) }),
-    ...(kind.startsWith('phone_') && { from: maskedPhone(old), to: maskedPhone(next) }),
+    ...(kind.startsWith('email_') && masked(maskedEmail, old, next)),
+    ...(kind.startsWith('phone_') && masked(maskedPhone, old, next)),
     provider: text(event.data['provider']),
     // The address of whoever failed so often is not that of the person.
     ip: text(event.personal?.['ip']),
@@ -116,11 +117,7 @@ const valuesOf = ({ personal }: ReadEvent) => ({ old: text(personal?.['old']), n
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** `j***@example.com`: whoever owns it knows it, whoever does not learns little. */
-function maskedEmail(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined;
-  const at = address.lastIndexOf('@');
-  return `${[...address][0] ?? ''}***${at === -1 ? '' : address.slice(at)}`;
-}
-
-const maskedPhone = (number: string | undefined): string | undefined => number && `***${number.slice(-3)}`;
+const masked = (mask: (address: string) => string, old: string | undefined, next: string | undefined) => ({
+  from: old && mask(old),
+  to: next && mask(next),
+});

@@ -1,5 +1,5 @@
 import { reservedScopes, userScopes } from '@freehold/contract';
-import { ACCOUNT_CENTER, applicationSecretAad, builtInNames, DEMO_APP } from '../applications/index.ts';
+import { ACCOUNT_CENTER, applicationSecretAad, builtInNames, CONSOLE, DEMO_APP } from '../applications/index.ts';
 import { type Envelope, equalsInConstantTime, newSecret } from '../lib/index.ts';
 import type { Tenant } from '../operation/index.ts';
 import type { ClientMetadata, EngineClient } from './engine.ts';
@@ -36,18 +36,25 @@ export const ownMetadata = (client: EngineClient): OwnMetadata => client[OWN_MET
 
 /** The clients that are the product's own and have no row. */
 export const builtInClientIds = (development: boolean): ReadonlySet<string> =>
-  new Set(development ? [ACCOUNT_CENTER, DEMO_APP] : [ACCOUNT_CENTER]);
+  new Set(development ? [ACCOUNT_CENTER, CONSOLE, DEMO_APP] : [ACCOUNT_CENTER, CONSOLE]);
+
+/** Where their pages are, below the endpoint of the tenant. */
+const builtInPages: ReadonlyMap<string, string> = new Map([
+  [ACCOUNT_CENTER, '/account'],
+  [CONSOLE, '/console'],
+  [DEMO_APP, '/demo-app'],
+]);
 
 /** A built-in client as if it had a row, or undefined. */
 export function builtInClient(id: string, { endpoint }: Tenant, development: boolean): ClientRow | undefined {
   if (!builtInClientIds(development).has(id)) return undefined;
-  const page = id === DEMO_APP ? `${endpoint}/demo-app` : `${endpoint}/account`;
+  const page = `${endpoint}${builtInPages.get(id) ?? ''}`;
   return {
     id,
     name: builtInNames.get(id) ?? id,
     type: 'SPA',
     oidc_client_metadata: { redirectUris: [page], postLogoutRedirectUris: [page] },
-    custom_client_metadata: { alwaysIssueRefreshToken: id === ACCOUNT_CENTER },
+    custom_client_metadata: { alwaysIssueRefreshToken: id !== DEMO_APP },
     is_third_party: false,
     user_scopes: null,
     secrets: null,

@@ -47,6 +47,7 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
   linkIdentity: { newIdentifierVerificationRecordId: 'nobody' },
   replaceIdentity: { newIdentifierVerificationRecordId: 'nobody' },
   unlinkIdentity: undefined,
+  listProofMethods: undefined,
   verifyPassword: { password: 'wrong' },
   requestVerificationCode: { identifier: { type: 'email', value: 'ada@example.com' } },
   verifyVerificationCode: {
@@ -61,7 +62,7 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
 const operations = Object.entries<Route>(routes).flatMap(([name, route]) =>
   methodsOf(route).map(method => ({
     ...{ name: name as Name, method, route },
-    path: route.path.replace(':target', 'mock-social'),
+    path: route.path.replace(':target', 'mock-social') + (name === 'listProofMethods' ? '?action=email.change' : ''),
   })),
 );
 

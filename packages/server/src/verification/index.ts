@@ -17,11 +17,14 @@ import type {
   verificationCodeRoutes,
   verificationRoutes,
 } from '@freehold/contract';
+import type { Senders } from '../account-center/index.ts';
 import type { SocialNeeds } from '../connectors/index.ts';
+import type { Database } from '../database/database.ts';
 import type { PasswordHasher } from '../factors/index.ts';
 import type { KeyRing } from '../lib/index.ts';
 import type { Handlers } from '../operation/index.ts';
 import { checkVerificationCode } from './check-verification-code.ts';
+import { listProofMethods } from './list-proof-methods.ts';
 import { releaseLockout } from './release-lockout.ts';
 import { requestVerificationCode } from './request-verification-code.ts';
 import type { CodeNeeds } from './send-code.ts';
@@ -46,7 +49,10 @@ export { takeSocialIdentity } from './social-identity.ts';
 /** The operations of the Verification API. */
 export const verificationHandlers = (needs: {
   readonly hasher: PasswordHasher;
+  /** By which channels a code can be sent. */
+  readonly findSenders: (database: Database, tenantId: string) => Promise<Senders>;
 }): Handlers<typeof verificationRoutes> => ({
+  listProofMethods: listProofMethods(needs),
   verifyPassword: verifyPassword(needs),
 });
 

@@ -1,4 +1,4 @@
-import type { CodeIdentifier, codeVerificationRoutes, MessageUsage } from '@freehold/contract';
+import type { CallersIdentifier, codeVerificationRoutes, MessageUsage } from '@freehold/contract';
 import { applicationName } from '../applications/index.ts';
 import { newRecordId } from '../lib/index.ts';
 import { messageUser } from '../notifications/index.ts';
@@ -30,11 +30,15 @@ export const requestVerificationCode =
     if (!user) throw new Problem('auth.unauthorized');
 
     const own = ownAddress(user, identifier);
-    const address = own?.address ?? normalizeAddress(channel, identifier.value);
+    const named = identifier.value;
+    // It was said to be the caller's own, and they have none.
+    if (!own && named === undefined) throw new Problem('verification_record.not_found');
+    const typed = named ?? '';
+    const address = own?.address ?? normalizeAddress(channel, typed);
     if (!own && channel === 'email') checkEmailPolicy(address, settings.emailBlocklistPolicy);
-    if (!own) checkAddressLength(channel, identifier.value);
+    if (!own) checkAddressLength(channel, typed);
     const usage: MessageUsage = own ? templateType : 'BindNewIdentifier';
-    const value = own?.value ?? (channel === 'email' ? identifier.value : address);
+    const value = own?.value ?? (channel === 'email' ? typed : address);
     const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value };
     const expiresAt = new Date(now.getTime() + RECORD_LIFETIME_MS);
     await sendCode(context, needs, {
@@ -66,9 +70,9 @@ const purposes: Partial<Record<MessageUsage, CodePurpose>> = {
 };
 
 /** The address that the user has, if it is the one that is named: the code goes where it is stored, not where it is said. */
-function ownAddress(user: UserRow, { type, value }: CodeIdentifier): { address: string; value: string } | undefined {
+function ownAddress(user: UserRow, { type, value }: CallersIdentifier): { address: string; value: string } | undefined {
   const [address, stored] =
     type === 'email' ? [user.email_key, user.primary_email] : [user.primary_phone, user.primary_phone];
-  if (address === null || stored === null || address !== normalizeAddress(type, value)) return undefined;
-  return { address, value: stored };
+  if (address === null || stored === null) return undefined;
+  return value === undefined || address === normalizeAddress(type, value) ? { address, value: stored } : undefined;
 }

@@ -26,7 +26,8 @@ export const verifyVerificationCode =
       {
         id,
         channel,
-        address: normalizeAddress(channel, value),
+        // The own one was meant when the code was asked for; whether it still is, is judged below.
+        address: value === undefined ? record.address : normalizeAddress(channel, value),
         code: body.code,
         ip: origin.ip,
         // The address that the code went to, not the one that is said: that one could be a stranger's, or another each time.

@@ -11,8 +11,8 @@ import {
   type WordKey,
 } from '@freehold/client/react/kit';
 import { type FormEvent, useRef, useState } from 'react';
+import type { SignedIn } from '../relying-party/relying-party.ts';
 import { type Account, type AccountChange, changeAccount } from './account.ts';
-import type { SignedIn } from './relying-party.ts';
 import { Values } from './values.tsx';
 
 const editable = ['name', 'avatar', 'username'] as const;

@@ -1,6 +1,7 @@
 import { createClient } from '@freehold/client';
 import { ask } from '@freehold/client/react/kit';
-import { refresh, type SignedIn } from './relying-party.ts';
+import type { SignedIn } from '../relying-party/relying-party.ts';
+import { relyingParty } from './relying-party.ts';
 
 /** The account as the Account API shows it to this application: a member is absent when it may not see it. */
 export type Account = Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ async function call(
     endpoint: '',
     language: () => document.documentElement.lang,
     token: async refused => {
-      if (refused !== undefined) current = (await refresh(current)) ?? current;
+      if (refused !== undefined) current = (await relyingParty.refresh(current)) ?? current;
       return current.accessToken;
     },
   });

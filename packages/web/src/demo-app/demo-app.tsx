@@ -1,20 +1,11 @@
 import { Notice, Problem, problemSentence, useAnnounce, useWords } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { isCallback, providerSays, type SignedIn, UnknownSignIn } from '../relying-party/relying-party.ts';
 import { Page } from '../ui/page.tsx';
 import { type Account, readAccount } from './account.ts';
 import { AccountCard } from './account-card.tsx';
-import {
-  beginSignIn,
-  finishSignIn,
-  forget,
-  isCallback,
-  providerSays,
-  remembered,
-  type SignedIn,
-  signOut,
-  UnknownSignIn,
-} from './relying-party.ts';
+import { relyingParty } from './relying-party.ts';
 import { Values } from './values.tsx';
 
 type State =
@@ -35,7 +26,9 @@ export function DemoApp() {
 
   useEffect(() => {
     let current = true;
-    opening ??= isCallback() ? finishSignIn() : Promise.resolve(remembered());
+    opening ??= isCallback()
+      ? relyingParty.finishSignIn().then(({ signedIn }) => signedIn)
+      : Promise.resolve(relyingParty.remembered());
     opening.then(
       async signedIn => {
         const next = signedIn === undefined ? ({ at: 'signed-out' } as const) : await open(signedIn);
@@ -78,7 +71,10 @@ export function DemoApp() {
           </Notice>
         )}
         <div>
-          <Button aria-disabled={leaving || undefined} onClick={() => void leave(() => beginSignIn(words.locale))}>
+          <Button
+            aria-disabled={leaving || undefined}
+            onClick={() => void leave(() => relyingParty.beginSignIn({ locale: words.locale }))}
+          >
             {text('demo.signIn')}
           </Button>
         </div>
@@ -107,8 +103,8 @@ export function DemoApp() {
                 type="button"
                 className="fh-link"
                 onClick={() => {
-                  forget();
-                  void leave(() => beginSignIn(words.locale));
+                  relyingParty.forget();
+                  void leave(() => relyingParty.beginSignIn({ locale: words.locale }));
                 }}
               >
                 {text('demo.signInAgain')}
@@ -133,7 +129,7 @@ export function DemoApp() {
         <Button
           variant="default"
           aria-disabled={leaving || undefined}
-          onClick={() => void leave(() => signOut(signedIn))}
+          onClick={() => void leave(() => relyingParty.signOut(signedIn))}
         >
           {text('demo.signOut')}
         </Button>

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 import { againAt, problemSentence } from './problem-words.ts';
-import type { Words } from './words.tsx';
+import type { WordKey, Words } from './words.tsx';
 
 /** What stands above a form that was refused as a whole. */
 export type FormProblem = {
@@ -10,11 +10,7 @@ export type FormProblem = {
 };
 
 /** The words for a refusal of a step: with the time at which trying again makes sense, where there is one. */
-export function stepProblem(
-  problem: Problem,
-  words: Words,
-  locked: 'step.locked_until' | 'code.locked_until' = 'step.locked_until',
-): FormProblem {
+export function stepProblem(problem: Problem, words: Words, locked: WordKey = 'step.locked_until'): FormProblem {
   const { text, locale } = words;
   const time = againAt(problem, locale);
   if (time !== undefined && problem.code === 'session.verification_blocked_too_many_attempts') {

@@ -17,7 +17,7 @@ type Shell = {
 export function htmlShell({ boot, nonce, files, colorScheme, title, noScript }: Shell): string {
   const locale = escapeHtml(boot.locale);
   return `<!doctype html>
-<html lang="${locale}" data-mantine-color-scheme="light">
+<html lang="${locale}" class="fh-root" data-mantine-color-scheme="light">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">

@@ -1,0 +1,2 @@
+/** Username, email address and phone number. */
+export const identifiers = {} as const;

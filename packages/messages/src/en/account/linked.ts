@@ -1,0 +1,2 @@
+/** Accounts at other providers. */
+export const linked = {} as const;

@@ -1,0 +1,2 @@
+/** The password. */
+export const password = {} as const;

@@ -1,0 +1,2 @@
+/** Picture, name and profile. */
+export const profile = {} as const;

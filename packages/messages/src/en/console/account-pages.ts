@@ -1,0 +1,2 @@
+/** Account pages: fields, preview, proof policy, simulator. */
+export const accountPages = {} as const;

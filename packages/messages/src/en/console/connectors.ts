@@ -1,0 +1,2 @@
+/** Connectors. */
+export const connectors = {} as const;

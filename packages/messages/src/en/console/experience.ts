@@ -1,0 +1,2 @@
+/** How people sign in and sign up. */
+export const experience = {} as const;

@@ -1,0 +1,118 @@
+import { createClient } from '@freehold/client';
+import { Notice, Problem, problemSentence, useWords } from '@freehold/client/react/kit';
+import { Button, Loader } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Page } from '../ui/page.tsx';
+import { isCallback, providerSays, type RelyingParty, type SignedIn, UnknownSignIn } from './relying-party.ts';
+
+type Props = {
+  readonly relyingParty: RelyingParty;
+  /** What the tab is called while nobody is signed in. */
+  readonly task: string;
+  /** More parameters of the authorization request. */
+  readonly more?: Readonly<Record<string, string>>;
+  readonly children: (signedIn: SignedIn) => ReactNode;
+};
+
+type State =
+  | { readonly at: 'opening' }
+  | { readonly at: 'signed-out'; readonly problem: string }
+  | { readonly at: 'signed-in'; readonly signedIn: SignedIn };
+
+// Begun once per load: the provider's answer in the address works a single time.
+let opening: Promise<SignedIn | 'leaving'> | undefined;
+
+/**
+ * Shows its children to whoever is signed in, and has everybody else sign in first; they come back to the address that they
+ * wanted to open.
+ */
+export function SignedInOnly({ relyingParty, task, more, children }: Props) {
+  const words = useWords();
+  const { text, locale } = words;
+  const [state, setState] = useState<State>({ at: 'opening' });
+
+  useEffect(() => {
+    let current = true;
+    opening ??= open(relyingParty, locale, more);
+    opening.then(
+      result => {
+        if (current && result !== 'leaving') setState({ at: 'signed-in', signedIn: result });
+      },
+      (error: unknown) => {
+        const problem =
+          error instanceof UnknownSignIn
+            ? text('session.unknown_answer')
+            : error instanceof Problem
+              ? problemSentence(error, words)
+              : providerSays(error);
+        if (current) setState({ at: 'signed-out', problem });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [relyingParty, locale, more, text, words]);
+
+  if (state.at === 'signed-in') return children(state.signedIn);
+  if (state.at === 'opening') {
+    return (
+      <Page task={task} heading={task}>
+        <Loader className="fh-waiting" color="var(--fh-muted)" />
+      </Page>
+    );
+  }
+  return (
+    <Page task={task} heading={text('session.not_signed_in')}>
+      <Notice tone="error">
+        <p>
+          <bdi>{state.problem}</bdi>
+        </p>
+      </Notice>
+      <div>
+        <Button onClick={() => void relyingParty.beginSignIn({ locale, returnTo: here(), ...(more && { more }) })}>
+          {text('session.sign_in_again')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+async function open(
+  relyingParty: RelyingParty,
+  locale: string,
+  more: Readonly<Record<string, string>> | undefined,
+): Promise<SignedIn | 'leaving'> {
+  if (isCallback()) {
+    const { signedIn, returnTo } = await relyingParty.finishSignIn();
+    if (returnTo === undefined || returnTo === here()) return signedIn;
+    // Loaded anew: what the server knows of the address that was asked for comes with the page.
+    location.replace(returnTo);
+    return 'leaving';
+  }
+  const signedIn = relyingParty.remembered();
+  if (signedIn !== undefined) return signedIn;
+  await relyingParty.beginSignIn({ locale, returnTo: here(), ...(more && { more }) });
+  return 'leaving';
+}
+
+const here = (): string => location.pathname + location.search;
+
+/**
+ * The Account API for whoever is signed in. When the sign-in is over and cannot be renewed, the person signs in again and
+ * comes back to the same address.
+ */
+export function accountClientOf(relyingParty: RelyingParty, locale: () => string) {
+  return createClient({
+    endpoint: '',
+    language: () => document.documentElement.lang,
+    token: async refused => {
+      const signedIn = relyingParty.remembered();
+      if (signedIn !== undefined && refused !== signedIn.accessToken) return signedIn.accessToken;
+      const renewed = signedIn && (await relyingParty.refresh(signedIn));
+      if (renewed !== undefined) return renewed.accessToken;
+      await relyingParty.beginSignIn({ locale: locale(), returnTo: here() });
+      // The browser leaves; nothing that waits for an answer may go on meanwhile.
+      return new Promise<never>(() => {});
+    },
+  });
+}
