@@ -290,7 +290,7 @@ describe('a planted violation is found', () => {
       'packages/web/src/ui/x.ts',
       "import { type X } from '@freehold/contract';",
     ],
-    ['part of a package', 'packages/web/src/i18n/x.ts', "await import('@freehold/messages/en/pages');"],
+    ['part of a package', 'packages/client/src/react/x.ts', "await import('@freehold/messages/en/pages');"],
     [
       'words that only look like SQL',
       `${server}/users/x.ts`,

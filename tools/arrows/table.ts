@@ -145,21 +145,28 @@ const web: Area = {
     'vite.config.ts': { enters: list`build`, uses: list`vite @vitejs/plugin-react` },
     build: { uses: list`type:vite` },
     'src/sign-in': {
-      enters: list`src/ui src/i18n`,
-      uses: list`react react-dom @mantine/core @freehold/messages type:@freehold/contract`,
+      enters: list`src/ui`,
+      uses: list`react react-dom @mantine/core @freehold/client @freehold/messages type:@freehold/contract`,
     },
-    // A relying party like any other: it knows the product by its protocol alone.
+    // A relying party like any other: it knows the product by its protocol and its client alone.
     'src/demo-app': {
-      enters: list`src/ui src/i18n`,
-      uses: list`react react-dom @mantine/core @freehold/messages oauth4webapi`,
+      enters: list`src/relying-party src/ui`,
+      uses: list`react react-dom @mantine/core @freehold/client @freehold/messages`,
     },
+    'src/account': {
+      enters: list`src/relying-party src/ui`,
+      uses: list`react @mantine/core @freehold/client type:@freehold/contract`,
+    },
+    'src/console': {
+      enters: list`src/relying-party src/ui`,
+      uses: list`react @mantine/core @freehold/client @freehold/messages @freehold/contract`,
+    },
+    'src/relying-party': { enters: list`src/ui`, uses: list`react @mantine/core @freehold/client oauth4webapi` },
     'src/ui': {
-      enters: list`src/i18n`,
-      uses: list`react react-dom @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
+      uses: list`react react-dom @mantine/core @mantine/hooks @freehold/client @freehold/messages type:@freehold/contract`,
     },
     // The reference of the API: a viewer for programmers, without our frame.
     'src/reference': { uses: list`swagger-ui-dist` },
-    'src/i18n': { uses: list`react @freehold/messages` },
   },
   tests: list`vitest`,
 };
@@ -179,7 +186,14 @@ export const areas: readonly Area[] = [
   {
     folder: 'packages/client/src',
     // Types alone: an application that calls us carries no validator into its users' browsers.
-    rows: { '.': { uses: list`type:@freehold/contract` } },
+    rows: {
+      '.': { uses: list`type:@freehold/contract` },
+      // For applications with React: the only place that knows it.
+      react: {
+        enters: list`.`,
+        uses: list`react @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
+      },
+    },
     tests: list`vitest @freehold/contract`,
   },
   web,

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Client } from '../request-types.ts';
+import type { Client } from '../index.ts';
 import { type AccountState, AccountStore, type AccountView } from './account-store.ts';
 import { ProofProvider } from './proof/proof-provider.tsx';
 

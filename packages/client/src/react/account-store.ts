@@ -1,5 +1,5 @@
 import type { Account, AccountCenter, PublicSignInExperience } from '@freehold/contract';
-import type { Client } from '../request-types.ts';
+import type { Client } from '../index.ts';
 import { type Problem, problemOf } from './kit/index.ts';
 
 /** The account with what decides how it may be shown and changed. */

@@ -1,6 +1,6 @@
 import type { Account, SensitiveAction } from '@freehold/contract';
 import { useRef, useState } from 'react';
-import type { ClientAnswer } from '../request-types.ts';
+import type { ClientAnswer } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
 import { type Problem, problemOf, useAnnounce, useTask, useWords } from './kit/index.ts';
 import { useProving } from './proof/proof-provider.tsx';
@@ -85,6 +85,7 @@ export function useChange(): UseChange {
     const account = await refresh().catch(() => undefined);
     const arrived = account === undefined ? undefined : change.arrived?.(account);
     if (arrived === undefined) throw problem;
+    announce(text(arrived ? 'state.outcome_arrived' : 'state.outcome_lost'));
     return arrived ? 'done' : 'lost';
   }
 

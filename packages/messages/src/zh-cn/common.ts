@@ -88,7 +88,7 @@ export const common: CommonMessages = {
   'step.checking': '正在确认…',
   'step.continue': '继续',
 
-  'session.not_signed_in': '你尚未登录',
+  'session.not_signed_in': '您尚未登录',
   'session.sign_in_again': '登录',
   'session.unknown_answer': '此响应不属于这个标签页的登录，请重新登录。',
 };

@@ -1,4 +1,4 @@
-import { FreeholdError, OutcomeUnknown } from '../../errors.ts';
+import { FreeholdError, OutcomeUnknown } from '../../index.ts';
 
 /** A refusal of the server, or no answer at all (`code` is then `network`), in the one form that the pages explain. */
 export class Problem extends Error {

@@ -1,7 +1,7 @@
 import type { ProofChoice, ProofDemand, SensitiveAction } from '@freehold/contract';
 import { Loader, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Client } from '../../request-types.ts';
+import type { Client } from '../../index.ts';
 import { ask, Notice, Problem, problemSentence, useWords, type WordKey } from '../kit/index.ts';
 import { usePortal } from '../portal.ts';
 import { NoWay } from './no-way.tsx';

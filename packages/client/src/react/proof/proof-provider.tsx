@@ -1,6 +1,6 @@
 import type { SensitiveAction } from '@freehold/contract';
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
-import type { Client } from '../../request-types.ts';
+import type { Client } from '../../index.ts';
 import { ProofDialog } from './proof-dialog.tsx';
 import { ProofMemory } from './proof-memory.ts';
 

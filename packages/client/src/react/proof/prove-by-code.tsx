@@ -1,6 +1,6 @@
 import type { ProofChoice } from '@freehold/contract';
 import { useRef, useState } from 'react';
-import type { Client } from '../../request-types.ts';
+import type { Client } from '../../index.ts';
 import {
   ask,
   codeLength,

@@ -1,0 +1,8 @@
+import { useWords } from '@freehold/client/react/kit';
+import { Page } from '../../ui/page.tsx';
+
+/** `/console/users`: people, searched by any identifier. */
+export function UsersPage() {
+  const { text } = useWords();
+  return <Page task={text('console.nav_users')} heading={text('console.nav_users')} />;
+}
