@@ -105,7 +105,7 @@ function judgeNeighbour({ area, inner, from, row, openDoors }: Judged, target: s
 }
 
 const byTheDoor = (entered: string, to: string, openDoors: readonly string[]): boolean =>
-  entered === to || entered === `${to}/index.ts` || openDoors.some(door => entered.startsWith(door));
+  entered === to || entered === posix.join(to, 'index.ts') || openDoors.some(door => entered.startsWith(door));
 
 /** A cycle in the table's arrows, from a folder back to itself, or undefined. */
 export function findCycle(rows: Readonly<Record<string, Row>>): string[] | undefined {
