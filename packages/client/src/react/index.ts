@@ -21,6 +21,7 @@ export { Security } from './account/security.tsx';
 export { SocialLinks } from './account/social-links.tsx';
 export * from './account-scope.tsx';
 export * from './account-store.ts';
+export * from './change-status.tsx';
 export * from './fields.ts';
 export * from './frame.tsx';
 export * from './navigation.tsx';

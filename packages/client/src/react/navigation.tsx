@@ -18,6 +18,8 @@ export interface Navigation {
   readonly go: (place: Place, options?: { readonly replace?: boolean }) => void;
   /** The address of a place; absent where places have none. */
   readonly href?: (place: Place) => string;
+  /** Whether Back closes a dialog: only where the history is ours to write. */
+  readonly dialogsInHistory?: boolean;
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);

@@ -35,6 +35,7 @@ function SignedInPages() {
       place: path.replace(/^\/account\/?/, '') as Place,
       go: (place: Place, options = {}) => goTo(addressOf(place), options),
       href: (place: Place) => addressOf(place) + location.search,
+      dialogsInHistory: true,
     }),
     [path],
   );

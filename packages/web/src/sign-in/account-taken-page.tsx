@@ -1,21 +1,12 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  ProblemNotice,
-  stepProblem,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, ProblemNotice, stepProblem, useTask, useWords, IdentifierText, OtherWays } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import type { CodeStep } from './code-step.ts';
 import { endHere } from './ended.ts';
-import { OtherWays } from './other-ways.tsx';
 import { signInInstead } from './registration.ts';
 import { methodOf } from './ways.ts';
-import { IdentifierText } from './who.tsx';
 
 type Props = { readonly step: CodeStep; readonly changeAt: string };
 

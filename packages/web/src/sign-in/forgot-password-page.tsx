@@ -1,16 +1,4 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  type Problem,
-  problemSentence,
-  readIdentifier,
-  StepForm,
-  SubmitButton,
-  sendingProblem,
-  useAnnounce,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, type Problem, problemSentence, readIdentifier, StepForm, SubmitButton, sendingProblem, useAnnounce, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
@@ -21,7 +9,6 @@ import { isWaitingFor, sendCode } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { IdentifierField } from './identifier-field.tsx';
 import { isAboutAddress } from './is-about-address.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ways } from './ways.ts';
 
 const accepts = ways.forgotPassword;

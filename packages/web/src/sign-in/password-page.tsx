@@ -1,17 +1,4 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  PasswordField,
-  type Problem,
-  problemSentence,
-  StepForm,
-  SubmitButton,
-  sendingProblem,
-  stepProblem,
-  useAnnounce,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, PasswordField, type Problem, problemSentence, StepForm, SubmitButton, sendingProblem, stepProblem, useAnnounce, useTask, useWords, OtherWays, UsernameForManagers } from '@freehold/client/react/kit';
 import { useEffect, useRef, useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
@@ -21,11 +8,10 @@ import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
 import { LeftNotice } from './left-notice.tsx';
 import { LinkingNotice } from './linking-notice.tsx';
-import { OtherWays } from './other-ways.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chosenWho } from './signing-in.ts';
 import { methodOf, ways } from './ways.ts';
-import { UsernameForManagers, Who } from './who.tsx';
+import { Who } from './who.tsx';
 
 /** `/sign-in/password`: the password of whoever the page before has asked for. */
 export function PasswordPage() {

@@ -1,17 +1,9 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  ProblemNotice,
-  stepProblem,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, ProblemNotice, stepProblem, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { endHere } from './ended.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
 

@@ -1,12 +1,4 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  ProblemNotice,
-  plain,
-  stepProblem,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, ProblemNotice, plain, stepProblem, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
@@ -14,7 +6,6 @@ import { PageLink } from '../ui/page-link.tsx';
 import { goTo } from '../ui/route.ts';
 import { endHere } from './ended.ts';
 import { linkAfterSignIn } from './linking.ts';
-import { OtherWays } from './other-ways.tsx';
 import { registerIdentity } from './registration.ts';
 import { ways } from './ways.ts';
 

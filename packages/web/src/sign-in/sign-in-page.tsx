@@ -1,19 +1,4 @@
-import {
-  type FormProblem,
-  isSignInOver,
-  Notice,
-  PasswordField,
-  type Problem,
-  problemSentence,
-  readIdentifier,
-  StepForm,
-  SubmitButton,
-  sendingProblem,
-  stepProblem,
-  useAnnounce,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
+import { type FormProblem, isSignInOver, Notice, PasswordField, type Problem, problemSentence, readIdentifier, StepForm, SubmitButton, sendingProblem, stepProblem, useAnnounce, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';
@@ -27,7 +12,6 @@ import { isAboutAddress } from './is-about-address.ts';
 import { LeftNotice } from './left-notice.tsx';
 import { LinkingNotice } from './linking-notice.tsx';
 import { passwordsOnly } from './narrow-ways.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chooseWho } from './signing-in.ts';

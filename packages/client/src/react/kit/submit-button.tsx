@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useWords } from './words.tsx';
 
 type Props = {
@@ -8,6 +8,7 @@ type Props = {
   readonly slow: boolean;
   /** What the button says while it works: a spinner alone tells a screen reader nothing. */
   readonly busyLabel: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 };
 
@@ -16,10 +17,11 @@ type Props = {
  *
  * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
  */
-export function SubmitButton({ busy, slow, busyLabel, children }: Props) {
+export function SubmitButton({ busy, slow, busyLabel, ref, children }: Props) {
   const { text } = useWords();
   return (
     <Button
+      ref={ref}
       type="submit"
       fullWidth
       aria-disabled={busy || undefined}
