@@ -2,7 +2,7 @@ import type { Account, ProofDemand, SensitiveAction } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
 import type { ClientAnswer } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
-import type { AccountView } from './account-store.ts';
+import type { AccountState, AccountView } from './account-store.ts';
 import { type Problem, problemOf, useAnnounce, useTask, useWords } from './kit/index.ts';
 import { useProving } from './proof/proof-provider.tsx';
 
@@ -102,16 +102,13 @@ export interface UseChange {
  */
 export function useChange(): UseChange {
   const { busy, slow, run: runTask } = useTask();
-  const { state, refresh } = useAccount();
+  const { current, refresh } = useAccount();
   const proving = useProving();
   const { text } = useWords();
   const announce = useAnnounce();
   const [phase, setPhase] = useState<Phase>('idle');
   const [outcome, setOutcome] = useState<Outcome>();
   const [conflict, setConflict] = useState<Conflict>();
-  // What the person saw when they decided: a change over somebody else's is refused (RFC 9110 §13.1.1).
-  const view = useRef<AccountView>(undefined);
-  view.current = state.at === 'ready' ? state.view : undefined;
   const waiting = useRef<(answer: 'again' | 'theirs') => void>(undefined);
   const sending = useRef<AbortController>(undefined);
 
@@ -141,7 +138,8 @@ export function useChange(): UseChange {
       if (!navigator.onLine) return 'offline';
       setPhase('sending');
       sending.current = new AbortController();
-      const seen = view.current;
+      // A change over somebody else's is refused (RFC 9110 §13.1.1).
+      const seen = viewIn(current());
       try {
         await change.send(proof, seen?.etag, sending.current.signal);
       } catch (error) {
@@ -243,6 +241,8 @@ export function useChange(): UseChange {
     reset: () => setOutcome(undefined),
   };
 }
+
+const viewIn = (state: AccountState): AccountView | undefined => (state.at === 'ready' ? state.view : undefined);
 
 /** A refusal and a missing answer alike: the account is not there to be looked at. */
 function unlessMistaken(error: unknown): undefined {

@@ -25,7 +25,12 @@ export const listProofMethods =
     // Deleted since the token was judged.
     if (!user) throw new Problem('auth.unauthorized');
     const { stepUp, hasPassword, hasPrimaryEmail, hasPrimaryPhone } = principal;
-    const { proofNeeded, maxAgeSeconds, singleUse, acceptableMethods } = judgeStepUp(stepUp, action, principal, senders);
+    const { proofNeeded, maxAgeSeconds, singleUse, acceptableMethods } = judgeStepUp(
+      stepUp,
+      action,
+      principal,
+      senders,
+    );
     const means = [hasPassword, hasPrimaryEmail, hasPrimaryPhone].filter(Boolean);
     return {
       action,

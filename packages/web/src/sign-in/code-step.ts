@@ -70,5 +70,5 @@ const isFor = (step: CodeStep, event: InteractionEvent, to: Address): boolean =>
 
 function readKept(text: string | null): CodeStep | undefined {
   const kept: unknown = text === null ? undefined : JSON.parse(text);
-  return isRecord(kept) && isRecord(kept['to']) ? (kept as CodeStep) : undefined;
+  return isRecord(kept) && isRecord(kept['to']) ? (kept as unknown as CodeStep) : undefined;
 }

@@ -1,4 +1,17 @@
-import { type FormProblem, isSignInOver, type Problem, problemSentence, readIdentifier, StepForm, SubmitButton, sendingProblem, useAnnounce, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  isSignInOver,
+  OtherWays,
+  type Problem,
+  problemSentence,
+  readIdentifier,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';

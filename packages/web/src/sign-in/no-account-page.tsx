@@ -1,4 +1,13 @@
-import { type FormProblem, isSignInOver, ProblemNotice, stepProblem, useTask, useWords, IdentifierText, OtherWays } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  IdentifierText,
+  isSignInOver,
+  OtherWays,
+  ProblemNotice,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';

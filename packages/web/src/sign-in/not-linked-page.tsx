@@ -1,4 +1,4 @@
-import { useWords, OtherWays } from '@freehold/client/react/kit';
+import { OtherWays, useWords } from '@freehold/client/react/kit';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 

@@ -1,4 +1,19 @@
-import { type FormProblem, isSignInOver, PasswordField, type Problem, problemSentence, StepForm, SubmitButton, sendingProblem, stepProblem, useAnnounce, useTask, useWords, OtherWays, UsernameForManagers } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  isSignInOver,
+  OtherWays,
+  PasswordField,
+  type Problem,
+  problemSentence,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  UsernameForManagers,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useEffect, useRef, useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';

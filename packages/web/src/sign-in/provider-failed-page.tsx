@@ -1,4 +1,12 @@
-import { type FormProblem, isSignInOver, ProblemNotice, stepProblem, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  isSignInOver,
+  OtherWays,
+  ProblemNotice,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { Page } from '../ui/page.tsx';

@@ -1,4 +1,4 @@
-import { problemSentence, useWords, UsernameForManagers } from '@freehold/client/react/kit';
+import { problemSentence, UsernameForManagers, useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { goTo } from '../ui/route.ts';

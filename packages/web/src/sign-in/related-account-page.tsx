@@ -1,4 +1,13 @@
-import { type FormProblem, isSignInOver, ProblemNotice, plain, stepProblem, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  isSignInOver,
+  OtherWays,
+  ProblemNotice,
+  plain,
+  stepProblem,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';

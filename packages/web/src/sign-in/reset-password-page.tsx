@@ -1,4 +1,4 @@
-import { useWords, UsernameForManagers, shownIdentifier } from '@freehold/client/react/kit';
+import { shownIdentifier, UsernameForManagers, useWords } from '@freehold/client/react/kit';
 import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Page } from '../ui/page.tsx';

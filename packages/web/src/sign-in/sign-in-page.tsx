@@ -1,4 +1,20 @@
-import { type FormProblem, isSignInOver, Notice, PasswordField, type Problem, problemSentence, readIdentifier, StepForm, SubmitButton, sendingProblem, stepProblem, useAnnounce, useTask, useWords, OtherWays } from '@freehold/client/react/kit';
+import {
+  type FormProblem,
+  isSignInOver,
+  Notice,
+  OtherWays,
+  PasswordField,
+  type Problem,
+  problemSentence,
+  readIdentifier,
+  StepForm,
+  SubmitButton,
+  sendingProblem,
+  stepProblem,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '@freehold/client/react/kit';
 import { useRef, useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';

@@ -24,9 +24,7 @@ export function RuleList({ label, rules }: Props) {
             <Icon />
             <span>
               {words}
-              {state === 'open' ? null : (
-                <span className="fh-visually-hidden"> {text(`password.state.${state}`)}</span>
-              )}
+              {state === 'open' ? null : <span className="fh-visually-hidden"> {text(`password.state.${state}`)}</span>}
             </span>
           </li>
         );

@@ -9,6 +9,8 @@ type Props = {
   /** What the button says while it works: a spinner alone tells a screen reader nothing. */
   readonly busyLabel: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
+  /** It takes something away that does not come back: the only thing that is red. */
+  readonly destroys?: boolean;
   readonly children: ReactNode;
 };
 
@@ -17,12 +19,13 @@ type Props = {
  *
  * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
  */
-export function SubmitButton({ busy, slow, busyLabel, ref, children }: Props) {
+export function SubmitButton({ busy, slow, busyLabel, ref, destroys = false, children }: Props) {
   const { text } = useWords();
   return (
     <Button
       ref={ref}
       type="submit"
+      {...(destroys && { className: 'fh-destroys' })}
       fullWidth
       aria-disabled={busy || undefined}
       leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}

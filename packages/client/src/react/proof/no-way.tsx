@@ -13,7 +13,8 @@ export function NoWay({ onLeave }: { readonly onLeave: () => void }) {
   // Whoever has no way to confirm at all may choose a first password without one.
   const mayChoosePassword =
     navigation !== undefined &&
-    view?.account.hasSecurityVerificationMethod === false && fieldState(view, 'password') === 'edit';
+    view?.account.hasSecurityVerificationMethod === false &&
+    fieldState(view, 'password') === 'edit';
   const help = plain(view?.experience.supportEmail ?? '', 256);
 
   function choosePassword(): void {

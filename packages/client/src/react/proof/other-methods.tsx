@@ -21,11 +21,7 @@ export function OtherMethods({ others, open, onOpen, onBack, onChoose }: Props) 
   if (!open) {
     return (
       <OtherWays>
-        <button
-          type="button"
-          className="fh-link"
-          onClick={others.length === 1 ? () => onChoose(only) : onOpen}
-        >
+        <button type="button" className="fh-link" onClick={others.length === 1 ? () => onChoose(only) : onOpen}>
           {text(others.length === 1 ? `proof.use_${only.method}` : 'proof.other')}
         </button>
       </OtherWays>

@@ -125,9 +125,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
         </Notice>
       ) : null}
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      {demand === undefined && problem === undefined ? (
-        <Loader className="fh-waiting" color="var(--fh-muted)" />
-      ) : null}
+      {demand === undefined && problem === undefined ? <Loader className="fh-waiting" color="var(--fh-muted)" /> : null}
       {demand !== undefined && method === undefined ? <NoWay onLeave={onCancel} /> : null}
       {demand?.onlyStrongest === true && method !== undefined ? (
         <p className="fh-muted fh-small">{text(`proof.only_${method.method}`)}</p>
