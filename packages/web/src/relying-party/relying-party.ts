@@ -206,6 +206,8 @@ export function createRelyingParty({ endpoint, clientId, redirectUri, scope, res
   /** Ends the sign-in: gives the tokens back, forgets them, and asks the provider to end its own session. */
   async function signOut(signedIn: SignedIn): Promise<void> {
     forget();
+    // What was typed in a task, and what is known of a code on its way: whoever is next at this tab need not find it.
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('freehold:')) sessionStorage.removeItem(key);
     const as = await provider();
     const token = signedIn.refreshToken ?? signedIn.accessToken;
     await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, oauth.None(), token, http));

@@ -17,7 +17,11 @@ export function AddressChanged({ channel, now = '', old, turn, signedOut, onDone
   const { text, rich } = useWords();
   const value = <AddressText channel={channel} value={now} />;
   return (
-    <Task task={text(`${channel}.task_change`)} heading={rich(`${channel}.changed`, { value })} {...turn}>
+    <Task
+      task={text(`address.task_change_${channel}`)}
+      heading={rich(`address.changed_${channel}`, { value })}
+      {...turn}
+    >
       {old === undefined ? null : <p>{rich('address.told', { old: <AddressText channel={channel} value={old} /> })}</p>}
       {signedOut ? <p>{text('address.signed_out')}</p> : null}
       <DoneButton onDone={onDone} />

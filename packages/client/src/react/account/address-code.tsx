@@ -52,7 +52,13 @@ export function AddressCode(props: Props) {
   const client = useClient();
   const value = <AddressText channel={channel} value={first.value} />;
   return (
-    <Task task={text(`${channel}.task_code`)} heading={text('code.task')} firstField={field} {...turn} startAtField>
+    <Task
+      task={text(`address.task_code_${channel}`)}
+      heading={text('code.task')}
+      firstField={field}
+      {...turn}
+      startAtField
+    >
       <ChangeStatus change={change} />
       <CodeForm
         first={first}
@@ -65,11 +71,11 @@ export function AddressCode(props: Props) {
         to={
           <p className="fh-inline-action">
             <button type="button" className="fh-link" onClick={onChangeIt}>
-              {text(`${channel}.change_it`)}
+              {text(`address.change_it_${channel}`)}
             </button>
           </p>
         }
-        submit={text(old === undefined ? `${channel}.add_action` : `${channel}.change_action`)}
+        submit={text(old === undefined ? `address.add_action_${channel}` : `address.change_action_${channel}`)}
         hint={text(`code.not_there_${channel}`)}
         prove={({ recordId }, code) => {
           const identifier = { type: channel, value: first.value };

@@ -70,7 +70,7 @@ export function AddressQuestion(props: Props) {
     if (change.busy) return;
     const read = await readAddress(channel, typed, country.code);
     if ('problem' in read) return refuse(text(read.problem));
-    if (isSameAddress(now, read.value)) return refuse(text(`${channel}.same`));
+    if (isSameAddress(now, read.value)) return refuse(text(`address.same_${channel}`));
     setProblem({});
     await change.runAfterProof(
       `${channel}.change`,
@@ -90,9 +90,9 @@ export function AddressQuestion(props: Props) {
 
   return (
     <Task
-      task={text(now === undefined ? `${channel}.task_add` : `${channel}.task_change`)}
-      heading={text(now === undefined ? `${channel}.heading_add` : `${channel}.heading_change`)}
-      lead={text(`${channel}.lead`)}
+      task={text(now === undefined ? `address.task_add_${channel}` : `address.task_change_${channel}`)}
+      heading={text(now === undefined ? `address.heading_add_${channel}` : `address.heading_change_${channel}`)}
+      lead={text(`address.lead_${channel}`)}
       firstField={field}
       {...turn}
       startAtField
@@ -113,7 +113,7 @@ export function AddressQuestion(props: Props) {
           country={country}
           problem={problem.field ?? refused}
         />
-        <p className="fh-muted fh-small">{text(`${channel}.code_hint`)}</p>
+        <p className="fh-muted fh-small">{text(`address.code_hint_${channel}`)}</p>
         <SubmitButton
           busy={change.busy}
           slow={change.slow}
@@ -124,8 +124,8 @@ export function AddressQuestion(props: Props) {
       </StepForm>
       {props.onRemove === undefined ? null : (
         <RemoveLink
-          words={text(`${channel}.remove`)}
-          refused={props.isOnlyWayIn ? text(`${channel}.only_way_in`) : undefined}
+          words={text(`address.remove_${channel}`)}
+          refused={props.isOnlyWayIn ? text(`address.only_way_in_${channel}`) : undefined}
           onPress={props.onRemove}
         />
       )}

@@ -130,7 +130,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   function taken(problem: Problem, { value }: AddressCodeSent): boolean {
     const isTaken = problem.code === `user.${channel}_already_in_use`;
     if (!isTaken && problem.code !== 'user.invalid_phone') return false;
-    setRefused(isTaken ? text(`${channel}.taken`, { value: plain(shown(value) ?? '', 256) }) : problem.message);
+    setRefused(isTaken ? text(`address.taken_${channel}`, { value: plain(shown(value) ?? '', 256) }) : problem.message);
     setCode(undefined);
     go('ask');
     return true;

@@ -25,7 +25,7 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
   const client = useClient();
   const [demand, setDemand] = useState<ProofDemand>();
   const action = `${channel}.remove` as const;
-  const task = text(`${channel}.task_remove`);
+  const task = text(`address.task_remove_${channel}`);
   const value = <AddressText channel={channel} value={old} />;
 
   async function remove(onProblem: (problem: Problem) => void): Promise<void> {
@@ -62,7 +62,7 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
     // A method by that channel among those that were asked for: then there is something to send a notice with, too.
     const told = demand?.methods.some(({ method }) => method === channel) === true;
     return (
-      <Task task={task} heading={text(`${channel}.removed`)} {...turn}>
+      <Task task={task} heading={text(`address.removed_${channel}`)} {...turn}>
         {told ? <p>{rich('address.told', { old: value })}</p> : null}
         {demand?.endsOtherSessions === true ? <p>{text('address.signed_out')}</p> : null}
         <DoneButton onDone={onDone} />
@@ -72,13 +72,13 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
   return (
     <Task
       task={task}
-      heading={text(`${channel}.heading_remove`)}
-      lead={rich(`${channel}.lead_remove`, { value })}
+      heading={text(`address.heading_remove_${channel}`)}
+      lead={rich(`address.lead_remove_${channel}`, { value })}
       {...turn}
     >
       <RemovalQuestion
         change={change}
-        remove={text(`${channel}.remove_action`)}
+        remove={text(`address.remove_action_${channel}`)}
         onRemove={onProblem => void remove(onProblem)}
         onKeep={onKeep}
       />
