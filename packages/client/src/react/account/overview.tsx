@@ -52,11 +52,11 @@ function WhoIAm({ view: { account } }: { readonly view: AccountView }) {
       <Avatar account={account} size={64} />
       <div>
         <p className="fh-who-name">
-          <Value>{known[0]}</Value>
+          <Value short>{known[0]}</Value>
         </p>
         {known[1] === undefined ? null : (
           <p className="fh-muted">
-            <Value>{known[1]}</Value>
+            <Value short>{known[1]}</Value>
           </p>
         )}
       </div>
@@ -108,7 +108,7 @@ function Tile({ place, name, children }: TileProps) {
 function ProfileSummary({ view }: { readonly view: AccountView }) {
   const { text } = useWords();
   if (fieldState(view, 'name') === 'off') return <span>{text('account.profile_lead')}</span>;
-  return <Value>{view.account.name}</Value>;
+  return <Value short>{view.account.name}</Value>;
 }
 
 function SecuritySummary({ view }: { readonly view: AccountView }) {
@@ -119,7 +119,7 @@ function SecuritySummary({ view }: { readonly view: AccountView }) {
     <>
       {identifier ? (
         <span>
-          <Value ltr>{identifier}</Value>
+          <Value ltr short>{identifier}</Value>
         </span>
       ) : null}
       {hasPassword === undefined ? null : (
