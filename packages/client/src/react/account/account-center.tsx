@@ -9,14 +9,14 @@ import { ChangePassword } from './change-password.tsx';
 import { ChangePhone } from './change-phone.tsx';
 import { ChangeUsername } from './change-username.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
-import { Loading } from './loading.tsx';
 import { LoadFailed } from './load-failed.tsx';
+import { Loading } from './loading.tsx';
 import { ClosedPlace, MissingPlace } from './no-place.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Overview } from './overview.tsx';
 import { Profile } from './profile.tsx';
-import { openSections, type Whereabouts, whereabouts } from './sections.ts';
 import { SectionNavigation } from './section-navigation.tsx';
+import { openSections, type Whereabouts, whereabouts } from './sections.ts';
 import { Security } from './security.tsx';
 import { SocialLinks } from './social-links.tsx';
 import { StaleNotice } from './stale-notice.tsx';
@@ -81,7 +81,9 @@ function Center({ wayBack }: { readonly wayBack: WayBack | undefined }) {
     <div className="fh-center">
       <OfflineBar readAt={view.readAt} />
       <div className={withNavigation ? 'fh-center-body fh-center-with-nav' : 'fh-center-body'}>
-        {withNavigation ? <SectionNavigation view={view} current={where.at === 'nowhere' ? undefined : where.section} /> : null}
+        {withNavigation ? (
+          <SectionNavigation view={view} current={where.at === 'nowhere' ? undefined : where.section} />
+        ) : null}
         <div className="fh-center-main" id="fh-content" tabIndex={-1}>
           {wayBack === undefined ? null : <WayBackLink wayBack={wayBack} task={entry} result={result} />}
           {wayBack !== undefined && atEntry ? null : <UpLink where={where} place={place} />}

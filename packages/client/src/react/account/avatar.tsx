@@ -18,11 +18,7 @@ export function Avatar({ account, size }: Props) {
   const [broken, setBroken] = useState<string>();
   const letters = initials(plain(name ?? '')) || initials(plain(username ?? ''));
   return (
-    <span
-      className={`fh-avatar fh-avatar-${size}`}
-      aria-hidden="true"
-      style={{ backgroundColor: avatarColor(id) }}
-    >
+    <span className={`fh-avatar fh-avatar-${size}`} aria-hidden="true" style={{ backgroundColor: avatarColor(id) }}>
       {picture !== undefined && picture !== broken ? (
         <img src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(picture)} />
       ) : letters === '' ? (

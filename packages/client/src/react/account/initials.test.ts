@@ -45,7 +45,9 @@ describe('the colour of an account', () => {
   test('lets white be read on it', () => {
     const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
     const luminance = (color: string) => {
-      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => channel(Number.parseInt(color.slice(at, at + 2), 16) / 255));
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at =>
+        channel(Number.parseInt(color.slice(at, at + 2), 16) / 255),
+      );
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
     for (const color of avatarColors) expect(1.05 / (luminance(color) + 0.05), color).toBeGreaterThan(5.8);

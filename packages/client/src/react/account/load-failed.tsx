@@ -1,7 +1,16 @@
 import { Button } from '@mantine/core';
 import { useAccount } from '../account-scope.tsx';
 import { Task } from '../frame.tsx';
-import { Notice, type Problem, plain, problemSentence, SubmitButton, useAnnounce, useTask, useWords } from '../kit/index.ts';
+import {
+  Notice,
+  type Problem,
+  plain,
+  problemSentence,
+  SubmitButton,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '../kit/index.ts';
 import { useSurroundings } from '../surroundings.ts';
 
 /** In place of the account where it could not be read: why, and what to do about it. */

@@ -10,8 +10,8 @@ import { Avatar } from './avatar.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
 import { OnIcon } from './icons.tsx';
 import { phoneText } from './said-values.ts';
-import { openSections } from './sections.ts';
 import { sectionIcons } from './section-navigation.tsx';
+import { openSections } from './sections.ts';
 import { Value } from './value.tsx';
 
 /** Who I am, what needs attention, and where everything is. On a phone this is the menu. */
@@ -119,7 +119,9 @@ function SecuritySummary({ view }: { readonly view: AccountView }) {
     <>
       {identifier ? (
         <span>
-          <Value ltr short>{identifier}</Value>
+          <Value ltr short>
+            {identifier}
+          </Value>
         </span>
       ) : null}
       {hasPassword === undefined ? null : (

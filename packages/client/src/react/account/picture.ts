@@ -5,7 +5,8 @@
 export function shownPicture(address: string | null | undefined, origin: string): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const url = new URL(address);
-  if (url.protocol === 'data:') return /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)[;,]/.test(address) ? address : undefined;
+  if (url.protocol === 'data:')
+    return /^data:image\/(?:png|jpeg|gif|webp|avif|bmp)[;,]/.test(address) ? address : undefined;
   return url.origin === origin ? address : undefined;
 }
 

@@ -2,17 +2,15 @@ import type { AccountView } from '../account-store.ts';
 import { fieldState, type ShownField } from '../fields.ts';
 import type { WordKey } from '../kit/index.ts';
 import type { Place } from '../navigation.tsx';
+import { shownCards } from './profile/profile-fields.ts';
 
 /** A part of the account that the navigation leads to. */
 export interface Section {
   readonly place: Place;
   readonly name: WordKey;
-  /** It is there as long as one of these is. */
-  readonly fields: readonly ShownField[];
+  /** Whether there is anything in it for this person: one without is not shown at all. */
+  readonly isOpen: (view: AccountView) => boolean;
 }
-
-/** What the profile is made of. */
-export const profileParts = ['avatar', 'name', 'profile'] as const satisfies readonly ShownField[];
 
 /** The rows of the security list, in their order, and the task behind each. */
 export const securityRows = [
@@ -28,13 +26,17 @@ export const securityRows = [
  * after a divider "your data", once the API has something to show in them: a line each, and a page in `account-center.tsx`.
  */
 export const sections: readonly Section[] = [
-  { place: 'profile', name: 'account.profile', fields: profileParts },
-  { place: 'security', name: 'account.security', fields: securityRows.map(({ field }) => field) },
+  { place: 'profile', name: 'account.profile', isOpen: view => shownCards(view, 'en').length > 0 },
+  {
+    place: 'security',
+    name: 'account.security',
+    isOpen: view => securityRows.some(({ field }) => fieldState(view, field) !== 'off'),
+  },
 ];
 
 /** The sections that hold anything for this person. */
 export function openSections(view: AccountView): readonly Section[] {
-  return sections.filter(({ fields }) => fields.some(field => fieldState(view, field) !== 'off'));
+  return sections.filter(({ isOpen }) => isOpen(view));
 }
 
 /** What there is at a place: a page, one that this account does not have, or nothing at all. */

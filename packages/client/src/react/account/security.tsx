@@ -19,19 +19,17 @@ export function Security() {
   const rows = securityRows.filter(({ field }) => fieldState(view, field) !== 'off');
   const readOnly = rows.some(({ field }) => fieldState(view, field) === 'readOnly');
   return (
-    <>
-      <Task task={text('account.security')} heading={text('account.security')} lead={text('account.security_lead')}>
-        <Card>
-          <ul className="fh-rows">
-            {rows.map(row => (
-              <Row key={row.field} row={row} view={view} />
-            ))}
-          </ul>
-          {readOnly ? <ManagedNote /> : null}
-        </Card>
-        <DeleteAccountLink />
-      </Task>
-    </>
+    <Task task={text('account.security')} heading={text('account.security')} lead={text('account.security_lead')}>
+      <Card>
+        <ul className="fh-rows">
+          {rows.map(row => (
+            <Row key={row.field} row={row} view={view} />
+          ))}
+        </ul>
+        {readOnly ? <ManagedNote /> : null}
+      </Card>
+      <DeleteAccountLink />
+    </Task>
   );
 }
 
@@ -51,7 +49,7 @@ function Row({ row, view }: RowProps) {
         <span className="fh-row-label" id={label}>
           {text(row.name)}
         </span>
-        <span className="fh-row-value">{valueOf(view, row.field, words)}</span>
+        <span className="fh-row-value">{saidValue(view, row.field, words)}</span>
         {isSet && signsIn(view, row.field) ? (
           <span className="fh-muted fh-small">{text('account.signs_in')}</span>
         ) : null}
@@ -79,7 +77,7 @@ function signsIn({ experience }: AccountView, field: ShownField): boolean {
   return experience.signIn.methods.some(({ identifier }) => identifier === field);
 }
 
-function valueOf(view: AccountView, field: ShownField, { text, rich, locale }: Words): ReactNode {
+function saidValue(view: AccountView, field: ShownField, { text, rich, locale }: Words): ReactNode {
   const { account } = view;
   if (field === 'username') return <Value>{account.username}</Value>;
   if (field === 'email') return <Value ltr>{account.primaryEmail}</Value>;
@@ -89,7 +87,8 @@ function valueOf(view: AccountView, field: ShownField, { text, rich, locale }: W
     return linked === '' ? <span className="fh-muted">{text('account.linked_none')}</span> : <Value>{linked}</Value>;
   }
   if (account.hasPassword === true) return text('account.password_set');
-  if (linked !== '') return <span className="fh-muted">{rich('account.no_password_but', { ways: plain(linked) })}</span>;
+  if (linked !== '')
+    return <span className="fh-muted">{rich('account.no_password_but', { ways: plain(linked) })}</span>;
   const byCode = view.experience.signIn.methods.some(({ verificationCode }) => verificationCode);
   const reached = Boolean(account.primaryEmail ?? account.primaryPhone);
   return <span className="fh-muted">{text(byCode && reached ? 'account.no_password_but_code' : 'value.notSet')}</span>;

@@ -83,9 +83,7 @@ export function WayBackPanel({ wayBack, task, mayLeave }: PanelProps) {
 
   return (
     <section className="fh-panel fh-way-back" ref={panel} aria-labelledby={heading}>
-      <p id={heading}>
-        {waiting ? rich('account.return_in', { app, seconds }) : rich('account.return_done', { app })}
-      </p>
+      <p id={heading}>{waiting ? rich('account.return_in', { app, seconds }) : rich('account.return_done', { app })}</p>
       <div className="fh-actions">
         <Button component="a" href={wayBack.address(task, 'done')}>
           {rich('account.back_to_app', { app })}

@@ -3,7 +3,15 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useAccountView, useClient } from '../../account-scope.tsx';
 import { fieldState } from '../../fields.ts';
 import { Card } from '../../frame.tsx';
-import { Field, type FormProblem, Notice, ProblemNotice, SubmitButton, stepProblem, useWords } from '../../kit/index.ts';
+import {
+  Field,
+  type FormProblem,
+  Notice,
+  ProblemNotice,
+  SubmitButton,
+  stepProblem,
+  useWords,
+} from '../../kit/index.ts';
 import { useChange } from '../../use-change.ts';
 import { Avatar } from '../avatar.tsx';
 import { ManagedNote } from '../managed-note.tsx';
@@ -97,17 +105,19 @@ function EditPicture() {
           </Button>
         </div>
       ) : null}
-      <details className="fh-disclosure" open={typed !== undefined}>
-        <summary
-          onClick={event => {
-            event.preventDefault();
+      <div className="fh-disclosure">
+        <button
+          type="button"
+          className="fh-link"
+          aria-expanded={typed !== undefined}
+          onClick={() => {
             reset();
             setWrong(undefined);
             setTyped(typed === undefined ? '' : undefined);
           }}
         >
           {text('profile.picture_from_web')}
-        </summary>
+        </button>
         {typed === undefined ? null : (
           <form className="fh-form" method="post" noValidate onSubmit={submit}>
             <Field
@@ -130,7 +140,7 @@ function EditPicture() {
             </div>
           </form>
         )}
-      </details>
+      </div>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { ChevronIcon, ErrorText, Field, plain, useWords } from '../../kit/index.ts';
-import { type DatePart, dateOrder, monthNames, partsOf, valueOf } from './birthdate.ts';
+import { type DatePart, dateOrder, dateValue, monthNames, partsOf } from './birthdate.ts';
 
 type Props = {
   readonly name: string;
@@ -19,7 +19,7 @@ export function BirthdateField({ name, label, value, problem, onType }: Props) {
   const typed = parts ?? { year: '', month: '', day: '' };
   const isWrong = problem !== undefined;
   const marks = { 'aria-invalid': isWrong || undefined, 'aria-describedby': isWrong ? `${id}-error` : undefined };
-  const put = (part: DatePart, what: string) => onType(valueOf({ ...typed, [part]: what }));
+  const put = (part: DatePart, what: string) => onType(dateValue({ ...typed, [part]: what }));
   const digits = (what: string) => what.normalize('NFKC').replace(/\D/g, '');
 
   const fields: Readonly<Record<DatePart, React.ReactNode>> = {

@@ -24,7 +24,7 @@ export function partsOf(value: string): DateParts | undefined {
 const bare = (digits: string): string => digits.replace(/^0(?=\d)/, '');
 
 /** Writes it down: as it is stored where it is a date, else as it is typed. */
-export function valueOf({ year, month, day }: DateParts): string {
+export function dateValue({ year, month, day }: DateParts): string {
   if (year === '' && month === '' && day === '') return '';
   if (month === '' && day === '' && year.length === 4) return year;
   if (month !== '' && day !== '' && (year === '' || year.length === 4)) {
@@ -42,9 +42,12 @@ export function birthdateProblem(value: string, today: Date): 'incomplete' | 'im
   if (year !== '' && year.length !== 4) return 'incomplete';
   if ((month === '') !== (day === '')) return 'incomplete';
   // A leap year, where none is said: the 29th of February is somebody's birthday.
-  const date = new Date(Date.UTC(year === '' ? 2000 : Number(year), month === '' ? 0 : Number(month) - 1, day === '' ? 1 : Number(day)));
+  const date = new Date(
+    Date.UTC(year === '' ? 2000 : Number(year), month === '' ? 0 : Number(month) - 1, day === '' ? 1 : Number(day)),
+  );
   if (year !== '') date.setUTCFullYear(Number(year));
-  if (month !== '' && (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))) return 'impossible';
+  if (month !== '' && (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)))
+    return 'impossible';
   if (year === '0000') return 'impossible';
   return year !== '' && date > today ? 'future' : undefined;
 }

@@ -2,8 +2,8 @@ import type { Account } from '@freehold/contract';
 import { useAccountView, useClient } from '../../account-scope.tsx';
 import { fieldState } from '../../fields.ts';
 import { Field, useWords } from '../../kit/index.ts';
-import { BirthdateField } from './birthdate-field.tsx';
 import { birthdateProblem, birthdateText } from './birthdate.ts';
+import { BirthdateField } from './birthdate-field.tsx';
 import { FormCard } from './card-form.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { languageChoices, languageName, zoneChoices } from './choices.ts';
@@ -31,9 +31,10 @@ export function DetailsCard({ fields }: Props) {
 function EditDetails({ fields }: Props) {
   const { text, locale } = useWords();
   const client = useClient();
+  const { account } = useAccountView();
   const form = useCardForm({
     form: 'details',
-    read: (account: Account) => Object.fromEntries(fields.map(field => [field, account.profile?.[field] ?? ''])),
+    read: (current: Account) => Object.fromEntries(fields.map(field => [field, current.profile?.[field] ?? ''])),
     check(values) {
       const long = tooLong(values).map(field => [
         field,
@@ -41,15 +42,13 @@ function EditDetails({ fields }: Props) {
       ]);
       // What was there before is not ours to judge.
       const date = values['birthdate'] ?? '';
-      const wrong = date === saved(date) ? undefined : birthdateProblem(date, new Date());
+      const wrong = date === (account.profile?.birthdate ?? '') ? undefined : birthdateProblem(date, new Date());
       return Object.fromEntries(
         wrong === undefined ? long : [...long, ['birthdate', text(`profile.birthdate_${wrong}`)]],
       );
     },
     send: (changes, _values, ifMatch) => client.updateProfile({ body: changes, ifMatch }),
   });
-  const { account } = useAccountView();
-  const saved = (date: string) => (account.profile?.birthdate ?? '') === date ? date : undefined;
   return (
     <FormCard
       heading={text('profile.details')}
@@ -97,7 +96,9 @@ function Detail({ field, form }: { readonly field: ProfileTextName; readonly for
     <Field
       {...given}
       {...(fillsIn[field] !== undefined ? { autoComplete: fillsIn[field] } : { autoComplete: 'off' })}
-      {...(isAddress ? { inputMode: 'url' as const, spellCheck: false, autoCapitalize: 'none', dir: 'ltr' } : { dir: 'auto' })}
+      {...(isAddress
+        ? { inputMode: 'url' as const, spellCheck: false, autoCapitalize: 'none', dir: 'ltr' }
+        : { dir: 'auto' })}
       onChange={event => onType(event.currentTarget.value)}
     />
   );

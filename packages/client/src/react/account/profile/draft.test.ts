@@ -16,7 +16,10 @@ function storage(): Map<string, string> {
 const draft = { nickname: { typed: ' Countess ', before: 'Ada' }, website: { typed: '', before: 'https://a.example' } };
 
 test('a save changes what differs, trimmed, and unsets what was emptied', () => {
-  expect(changesOf(draft, { nickname: 'Ada', website: 'https://a.example' })).toEqual({ nickname: 'Countess', website: null });
+  expect(changesOf(draft, { nickname: 'Ada', website: 'https://a.example' })).toEqual({
+    nickname: 'Countess',
+    website: null,
+  });
   expect(changesOf(draft, { nickname: 'Countess', website: '' })).toEqual({});
 });
 

@@ -29,7 +29,10 @@ export function keepDraft(accountId: string, form: string, draft: Draft): void {
 }
 
 /** What a save would change: an emptied field is unset. */
-export function changesOf(draft: Draft, now: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
+export function changesOf(
+  draft: Draft,
+  now: Readonly<Record<string, string>>,
+): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
     Object.entries(draft)
       .map(([field, { typed }]): [string, string] => [field, typed.trim()])

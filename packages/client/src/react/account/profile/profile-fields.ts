@@ -1,4 +1,6 @@
 import type { AccountCenter, ProfileChange } from '@freehold/contract';
+import type { AccountView } from '../../account-store.ts';
+import { fieldState } from '../../fields.ts';
 
 /** Members of the profile that are one text each. */
 export const profileTexts = [
@@ -49,6 +51,13 @@ export function profileCards(settings: Pick<AccountCenter, 'profileFields'>, loc
     else if (name === fields[0]) cards.push({ card: 'details', fields });
   }
   return cards;
+}
+
+/** The cards that this account shows. */
+export function shownCards(view: AccountView, locale: string): readonly ProfileCard[] {
+  return profileCards(view.settings, locale).filter(({ card }) =>
+    card === 'avatar' || card === 'name' ? fieldState(view, card) !== 'off' : fieldState(view, 'profile') !== 'off',
+  );
 }
 
 /** The parts of an address in the order in which letters are addressed where the language is spoken. */

@@ -83,7 +83,11 @@ export function useCardForm({ form, read, check, send, fieldOf }: CardAbout): Ca
 
   useEffect(() => {
     if (next === undefined) return;
-    const marks = { problem: '[aria-invalid="true"], .fh-form-problem', notice: '.fh-form-notice', first: 'input, select' };
+    const marks = {
+      problem: '[aria-invalid="true"], .fh-form-problem',
+      notice: '.fh-form-notice',
+      first: 'input, select',
+    };
     ref.current?.querySelector<HTMLElement>(marks[next])?.focus();
     setNext(undefined);
   }, [next]);
@@ -104,12 +108,16 @@ export function useCardForm({ form, read, check, send, fieldOf }: CardAbout): Ca
       return;
     }
     const changes = changesOf(held, now);
-    const all = { ...now, ...Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value ?? '']))};
+    const all = {
+      ...now,
+      ...Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value ?? ''])),
+    };
     let changedMeanwhile = false;
     const outcome = await change.run(
       {
         send: (_proof, ifMatch) => send(changes, all, ifMatch),
-        arrived: after => Object.entries(changes).every(([field, value]) => (read(after)[field] ?? '') === (value ?? '')),
+        arrived: after =>
+          Object.entries(changes).every(([field, value]) => (read(after)[field] ?? '') === (value ?? '')),
       },
       found => {
         const field = fieldOf?.(found);
@@ -132,7 +140,8 @@ export function useCardForm({ form, read, check, send, fieldOf }: CardAbout): Ca
     if (outcome !== 'done') return;
     hold({});
     // The pressed button goes with the save; whoever pressed Enter in a field stays there.
-    if (ref.current?.contains(document.activeElement) && document.activeElement?.tagName === 'BUTTON') setNext('notice');
+    if (ref.current?.contains(document.activeElement) && document.activeElement?.tagName === 'BUTTON')
+      setNext('notice');
     else announce(text('profile.saved'));
   }
 
@@ -141,7 +150,10 @@ export function useCardForm({ form, read, check, send, fieldOf }: CardAbout): Ca
     setProblem(undefined);
     setProblems({});
     setInConflict(false);
-    const found = check({ ...saved, ...Object.fromEntries(Object.entries(held).map(([field, { typed }]) => [field, typed.trim()])) });
+    const found = check({
+      ...saved,
+      ...Object.fromEntries(Object.entries(held).map(([field, { typed }]) => [field, typed.trim()])),
+    });
     if (Object.keys(found).length > 0) refuse(found);
     else void save(held, account);
   }
