@@ -13,7 +13,8 @@ export function DeleteAccountLink() {
   return (
     <p className="fh-delete">
       <a className="fh-link" href={href} rel="noopener noreferrer">
-        {rich('account.delete', { host: <bdi dir="ltr">{host}</bdi> })} <OutIcon />
+        <span>{rich('account.delete', { host: <bdi dir="ltr">{host}</bdi> })}</span>
+        <OutIcon />
       </a>
     </p>
   );

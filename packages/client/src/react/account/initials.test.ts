@@ -25,6 +25,7 @@ describe('the letters of a name', () => {
     [' ', ''],
     ['12345', ''],
     ['🎉 Ada 🎉', 'A'],
+    ['Z\u0337\u0321\u0327\u0328algo', 'Z\u0337'],
     ['https://evil.example', 'H'],
   ])('%s: %s', (name, letters) => {
     expect(initials(name)).toBe(letters);

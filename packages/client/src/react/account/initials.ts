@@ -44,5 +44,8 @@ export function initials(name: string): string {
 }
 
 function graphemes(text: string): string[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
+  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => fewMarks(segment));
 }
+
+// What is piled upon a letter would not fit into a circle of 32 pixels.
+const fewMarks = (letter: string): string => letter.normalize('NFC').replace(/(\p{M})\p{M}+/gu, '$1');

@@ -15,7 +15,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': 'Eine Webadresse, die mit https:// beginnt',
   'profile.picture_invalid': 'Das ist keine Webadresse. Beginnen Sie mit https://',
   'profile.name': 'Name',
-  'profile.name_label': 'Name',
+  'profile.name_label': 'Vollständiger Name',
   'profile.details': 'Über Sie',
   'profile.address': 'Adresse',
   'profile.field.familyName': 'Nachname',

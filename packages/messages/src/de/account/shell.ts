@@ -62,7 +62,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': 'Nicht festgelegt. Sie melden sich mit einem Code an.',
   'account.attention': 'Was Ihre Aufmerksamkeit braucht',
   'attention.no_proof': 'Sie können noch nicht bestätigen, dass Sie es sind.',
-  'attention.no_email': 'Fügen Sie eine E-Mail-Adresse hinzu, damit wir Sie warnen können.',
+  'attention.no_email': 'Ohne E-Mail-Adresse können wir Sie nicht warnen, wenn mit Ihrem Konto etwas geschieht.',
   'attention.no_password': 'Sie haben noch kein Passwort.',
   'attention.add_email': 'E-Mail-Adresse hinzufügen',
   'attention.add_phone': 'Telefonnummer hinzufügen',

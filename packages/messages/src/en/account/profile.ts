@@ -13,7 +13,7 @@ export const profile = {
   'profile.picture_address_hint': 'A web address that begins with https://',
   'profile.picture_invalid': 'This isn’t a web address. Begin it with https://',
   'profile.name': 'Name',
-  'profile.name_label': 'Name',
+  'profile.name_label': 'Full name',
   'profile.details': 'About you',
   'profile.address': 'Address',
   'profile.field.familyName': 'Family name',

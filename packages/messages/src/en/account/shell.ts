@@ -60,7 +60,7 @@ export const shell = {
   'account.no_password_but_code': 'Not set. You sign in with a code.',
   'account.attention': 'What needs your attention',
   'attention.no_proof': 'You have no way yet to confirm that it’s you.',
-  'attention.no_email': 'Add an email address so that we can warn you.',
+  'attention.no_email': 'Without an email address we can’t warn you when something happens to your account.',
   'attention.no_password': 'You have no password yet.',
   'attention.add_email': 'Add an email address',
   'attention.add_phone': 'Add a phone number',

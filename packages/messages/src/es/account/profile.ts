@@ -15,7 +15,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': 'Una dirección web que empieza por https://',
   'profile.picture_invalid': 'Esto no es una dirección web. Empiece por https://',
   'profile.name': 'Nombre',
-  'profile.name_label': 'Nombre',
+  'profile.name_label': 'Nombre completo',
   'profile.details': 'Sobre usted',
   'profile.address': 'Dirección',
   'profile.field.familyName': 'Apellidos',

@@ -62,7 +62,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': 'Sin establecer. Inicia sesión con un código.',
   'account.attention': 'Lo que requiere su atención',
   'attention.no_proof': 'Todavía no tiene forma de confirmar que es usted.',
-  'attention.no_email': 'Añada una dirección de correo electrónico para que podamos avisarle.',
+  'attention.no_email': 'Sin una dirección de correo electrónico no podemos avisarle si ocurre algo con su cuenta.',
   'attention.no_password': 'Todavía no tiene contraseña.',
   'attention.add_email': 'Añadir una dirección de correo electrónico',
   'attention.add_phone': 'Añadir un número de teléfono',

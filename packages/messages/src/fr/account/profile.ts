@@ -15,7 +15,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': 'Une adresse web qui commence par https://',
   'profile.picture_invalid': 'Ce n’est pas une adresse web. Commencez par https://',
   'profile.name': 'Nom',
-  'profile.name_label': 'Nom',
+  'profile.name_label': 'Nom complet',
   'profile.details': 'À propos de vous',
   'profile.address': 'Adresse postale',
   'profile.field.familyName': 'Nom de famille',

@@ -62,7 +62,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': 'Non défini. Vous vous connectez avec un code.',
   'account.attention': 'Ce qui demande votre attention',
   'attention.no_proof': 'Vous n’avez encore aucun moyen de confirmer que c’est bien vous.',
-  'attention.no_email': 'Ajoutez une adresse e-mail pour que nous puissions vous avertir.',
+  'attention.no_email': 'Sans adresse e-mail, nous ne pouvons pas vous avertir de ce qui arrive à votre compte.',
   'attention.no_password': 'Vous n’avez pas encore de mot de passe.',
   'attention.add_email': 'Ajouter une adresse e-mail',
   'attention.add_phone': 'Ajouter un numéro de téléphone',

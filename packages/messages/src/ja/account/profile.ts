@@ -15,7 +15,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': 'https://で始まるウェブアドレス',
   'profile.picture_invalid': 'ウェブアドレスではありません。https://で始めてください。',
   'profile.name': '名前',
-  'profile.name_label': '名前',
+  'profile.name_label': '氏名',
   'profile.details': 'プロフィール情報',
   'profile.address': '住所',
   'profile.field.familyName': '姓',

@@ -61,7 +61,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': '未設定です。コードでサインインします。',
   'account.attention': 'ご確認いただきたいこと',
   'attention.no_proof': 'ご本人であることを確認する方法がまだありません。',
-  'attention.no_email': '重要なお知らせを受け取れるように、メールアドレスを追加してください。',
+  'attention.no_email': 'メールアドレスがないと、アカウントに何かあったときにお知らせできません。',
   'attention.no_password': 'パスワードがまだありません。',
   'attention.add_email': 'メールアドレスを追加',
   'attention.add_phone': '電話番号を追加',

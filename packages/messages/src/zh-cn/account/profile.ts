@@ -14,7 +14,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': '以 https:// 开头的网址',
   'profile.picture_invalid': '这不是网址，请以 https:// 开头。',
   'profile.name': '姓名',
-  'profile.name_label': '姓名',
+  'profile.name_label': '全名',
   'profile.details': '关于您',
   'profile.address': '地址',
   'profile.field.familyName': '姓',

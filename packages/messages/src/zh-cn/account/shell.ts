@@ -61,7 +61,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': '未设置。您使用验证码登录。',
   'account.attention': '需要您留意',
   'attention.no_proof': '您还没有可以确认是本人的方式。',
-  'attention.no_email': '请添加邮箱地址，以便我们提醒您。',
+  'attention.no_email': '没有邮箱地址，账号出现情况时我们无法提醒您。',
   'attention.no_password': '您还没有密码。',
   'attention.add_email': '添加邮箱地址',
   'attention.add_phone': '添加手机号码',

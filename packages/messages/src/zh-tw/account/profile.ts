@@ -15,7 +15,7 @@ export const profile: Translated<typeof english> = {
   'profile.picture_address_hint': '以 https:// 開頭的網址',
   'profile.picture_invalid': '這不是網址，請以 https:// 開頭。',
   'profile.name': '姓名',
-  'profile.name_label': '姓名',
+  'profile.name_label': '全名',
   'profile.details': '關於你',
   'profile.address': '地址',
   'profile.field.familyName': '姓氏',

@@ -61,7 +61,7 @@ export const shell: Translated<typeof english> = {
   'account.no_password_but_code': '未設定。你使用驗證碼登入。',
   'account.attention': '需要你留意的事',
   'attention.no_proof': '你還沒有可以確認是你本人的方式。',
-  'attention.no_email': '請新增電子郵件地址，我們才能通知你。',
+  'attention.no_email': '沒有電子郵件地址，帳戶有狀況時我們無法通知你。',
   'attention.no_password': '你還沒有密碼。',
   'attention.add_email': '新增電子郵件地址',
   'attention.add_phone': '新增手機號碼',

@@ -14,7 +14,7 @@ describe('a date of birth', () => {
     expect(dateValue(parts)).toBe(value);
   });
 
-  test.each(['1990--', '-5-', '19-5-1', '--7'])('%s is kept while it is typed', value => {
+  test.each(['199--', '-5-', '19-5-1', '--7'])('%s is kept while it is typed', value => {
     expect(dateValue(partsOf(value) ?? { year: 'x', month: 'x', day: 'x' })).toBe(value);
   });
 
