@@ -5,6 +5,7 @@ import {
   FramingProvider,
   NavigationProvider,
   type Place,
+  SurroundingsProvider,
   type WayBack,
 } from '@freehold/client/react';
 import { useWords } from '@freehold/client/react/kit';
@@ -43,8 +44,6 @@ export function AccountPages() {
 }
 
 function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
-  const { locale } = useWords();
-  const client = useMemo(() => accountClientOf(relyingParty, () => locale, wishes.signIn), [locale]);
   const path = usePath();
   const navigation = useMemo(
     () => ({
@@ -60,14 +59,19 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
     <FramingProvider value={framing}>
       <NavigationProvider value={navigation}>
         <AccountScope client={client}>
-          <AccountFrame menu={<AccountMenu onSignOut={signOut} />}>
-            <AccountCenter tenantName={boot.tenantName} onSignOut={() => void signOut()} wayBack={wayBack} />
-          </AccountFrame>
+          <SurroundingsProvider value={{ tenantName: boot.tenantName, onSignOut: () => void signOut(), wayBack }}>
+            <AccountFrame menu={<AccountMenu onSignOut={signOut} />}>
+              <AccountCenter />
+            </AccountFrame>
+          </SurroundingsProvider>
         </AccountScope>
       </NavigationProvider>
     </FramingProvider>
   );
 }
+
+// One for the page's whole life: another language must not make it forget the account, nor what is typed.
+const client = accountClientOf(relyingParty, () => document.documentElement.lang, wishes.signIn);
 
 const addressOf = (place: Place): string => (place === '' ? '/account' : `/account/${place}`);
 

@@ -2,8 +2,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useAccount } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { ChangedProvider } from '../changed.ts';
-import { NavigationProvider, type Place, useNavigation } from '../navigation.tsx';
-import { type Surroundings, SurroundingsProvider } from '../surroundings.ts';
+import { useNavigation } from '../navigation.tsx';
+import { useSurroundings } from '../surroundings.ts';
 import { ChangeEmail } from './change-email.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { ChangePhone } from './change-phone.tsx';
@@ -21,7 +21,7 @@ import { Security } from './security.tsx';
 import { SocialLinks } from './social-links.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { UpLink } from './up-link.tsx';
-import { type WayBack, WayBackLink, WayBackPanel } from './way-back.tsx';
+import { WayBackLink, WayBackPanel } from './way-back.tsx';
 
 const pages: Readonly<Record<string, () => ReactNode>> = {
   '': Overview,
@@ -34,29 +34,9 @@ const pages: Readonly<Record<string, () => ReactNode>> = {
   'security/linked': SocialLinks,
 };
 
-type Props = Surroundings & {
-  /** The application that the person came from, and goes back to: then there is the task alone, without navigation. */
-  readonly wayBack?: WayBack | undefined;
-};
-
-/** The whole account, place by place. Knows its way without a router; an application that has one mounts it above. */
-export function AccountCenter({ wayBack, ...surroundings }: Props) {
-  const navigation = useNavigation();
-  const center = (
-    <SurroundingsProvider value={surroundings}>
-      <Center wayBack={wayBack} />
-    </SurroundingsProvider>
-  );
-  return navigation === undefined ? <OwnNavigation>{center}</OwnNavigation> : center;
-}
-
-function OwnNavigation({ children }: { readonly children: ReactNode }) {
-  const [place, go] = useState<Place>('');
-  const navigation = useMemo(() => ({ place, go: (to: Place) => go(to) }), [place]);
-  return <NavigationProvider value={navigation}>{children}</NavigationProvider>;
-}
-
-function Center({ wayBack }: { readonly wayBack: WayBack | undefined }) {
+/** The whole account, place by place. */
+export function AccountCenter() {
+  const { wayBack } = useSurroundings();
   const { state } = useAccount();
   const place = useNavigation()?.place ?? '';
   const [entry] = useState(place);

@@ -44,7 +44,9 @@ export function initials(name: string): string {
 }
 
 function graphemes(text: string): string[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => fewMarks(segment));
+  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) =>
+    fewMarks(segment),
+  );
 }
 
 // What is piled upon a letter would not fit into a circle of 32 pixels.

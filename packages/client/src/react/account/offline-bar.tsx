@@ -1,6 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAccount } from '../account-scope.tsx';
-import { AlertIcon, useAnnounce, useWords } from '../kit/index.ts';
+import { AlertIcon, useAnnounce, useOnline, useWords } from '../kit/index.ts';
 import { momentOf } from './clock.ts';
 
 type Props = {
@@ -13,7 +13,7 @@ export function OfflineBar({ readAt }: Props) {
   const { text, locale } = useWords();
   const { reload } = useAccount();
   const announce = useAnnounce();
-  const online = useSyncExternalStore(subscribe, isOnline, () => true);
+  const online = useOnline();
   const before = useRef(online);
   useEffect(() => {
     if (before.current === online) return;
@@ -31,15 +31,4 @@ export function OfflineBar({ readAt }: Props) {
       </p>
     </div>
   );
-}
-
-const isOnline = () => navigator.onLine;
-
-function subscribe(listener: () => void): () => void {
-  addEventListener('online', listener);
-  addEventListener('offline', listener);
-  return () => {
-    removeEventListener('online', listener);
-    removeEventListener('offline', listener);
-  };
 }

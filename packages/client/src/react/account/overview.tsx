@@ -1,15 +1,15 @@
+import type { Account } from '@freehold/contract';
 import type { ReactNode } from 'react';
 import { useAccountView } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { fieldState } from '../fields.ts';
 import { Card, Task } from '../frame.tsx';
-import { AlertIcon, useWords } from '../kit/index.ts';
+import { AlertIcon, PhoneText, useWords } from '../kit/index.ts';
 import { type Place, PlaceLink, useNavigation } from '../navigation.tsx';
 import { attention } from './attention.ts';
 import { Avatar } from './avatar.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
 import { OnIcon } from './icons.tsx';
-import { phoneText } from './said-values.ts';
 import { sectionIcons } from './section-navigation.tsx';
 import { openSections } from './sections.ts';
 import { Value } from './value.tsx';
@@ -45,22 +45,36 @@ export function Overview() {
 }
 
 function WhoIAm({ view: { account } }: { readonly view: AccountView }) {
-  const { name, username, primaryEmail, primaryPhone } = account;
-  const known = [name, username, primaryEmail, phoneText(primaryPhone)].filter(value => value);
+  const [first, second] = knownBy(account);
   return (
     <div className="fh-who-i-am">
       <Avatar account={account} size={64} />
       <div>
         <p className="fh-who-name">
-          <Value short>{known[0]}</Value>
+          <Known account={account} by={first ?? 'name'} />
         </p>
-        {known[1] === undefined ? null : (
+        {second === undefined ? null : (
           <p className="fh-muted">
-            <Value short>{known[1]}</Value>
+            <Known account={account} by={second} />
           </p>
         )}
       </div>
     </div>
+  );
+}
+
+const names = ['name', 'username', 'primaryEmail', 'primaryPhone'] as const;
+
+/** What an account is known by, best first, as far as it has it. */
+const knownBy = (account: Account) => names.filter(name => account[name]);
+
+function Known({ account, by }: { readonly account: Account; readonly by: (typeof names)[number] }) {
+  const value = account[by];
+  if (by === 'primaryPhone' && value) return <PhoneText digits={value} />;
+  return (
+    <Value ltr={by === 'primaryEmail'} short>
+      {value}
+    </Value>
   );
 }
 
@@ -113,21 +127,20 @@ function ProfileSummary({ view }: { readonly view: AccountView }) {
 
 function SecuritySummary({ view }: { readonly view: AccountView }) {
   const { text } = useWords();
-  const { username, primaryEmail, primaryPhone, hasPassword } = view.account;
-  const [identifier] = [primaryEmail, phoneText(primaryPhone), username].filter(value => value);
+  const { account } = view;
+  const { hasPassword } = account;
+  const identifier = knownBy(account).findLast(by => by !== 'name');
   return (
     <>
-      {identifier ? (
+      {identifier === undefined ? null : (
         <span>
-          <Value ltr short>
-            {identifier}
-          </Value>
+          <Known account={account} by={identifier} />
         </span>
-      ) : null}
+      )}
       {hasPassword === undefined ? null : (
         <span>{text(hasPassword ? 'account.with_password' : 'account.without_password')}</span>
       )}
-      {identifier || hasPassword !== undefined ? null : <span>{text('account.security_lead')}</span>}
+      {identifier !== undefined || hasPassword !== undefined ? null : <span>{text('account.security_lead')}</span>}
     </>
   );
 }

@@ -1,10 +1,5 @@
 import type { AccountView } from '../account-store.ts';
 
-/** A phone number as people write it down, as far as that can be told without a table of all countries. */
-export function phoneText(digits: string | null | undefined): string {
-  return digits ? `+${digits}` : '';
-}
-
 /** The providers whose accounts are linked, by name, as a list in words. */
 export function linkedNames({ account, experience }: AccountView, locale: string): string {
   const names = Object.keys(account.identities ?? {}).map(target => {

@@ -4,11 +4,11 @@ import { useAccountView } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { fieldState, type ShownField } from '../fields.ts';
 import { Card, Task } from '../frame.tsx';
-import { plain, useWords, type Words } from '../kit/index.ts';
+import { PhoneText, plain, useWords, type Words } from '../kit/index.ts';
 import { PlaceLink, useNavigation } from '../navigation.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
 import { ManagedNote } from './managed-note.tsx';
-import { linkedNames, phoneText } from './said-values.ts';
+import { linkedNames } from './said-values.ts';
 import { securityRows } from './sections.ts';
 import { Value } from './value.tsx';
 
@@ -81,7 +81,8 @@ function saidValue(view: AccountView, field: ShownField, { text, rich, locale }:
   const { account } = view;
   if (field === 'username') return <Value>{account.username}</Value>;
   if (field === 'email') return <Value ltr>{account.primaryEmail}</Value>;
-  if (field === 'phone') return <Value ltr>{phoneText(account.primaryPhone)}</Value>;
+  if (field === 'phone' && account.primaryPhone) return <PhoneText digits={account.primaryPhone} />;
+  if (field === 'phone') return <Value>{account.primaryPhone}</Value>;
   const linked = linkedNames(view, locale);
   if (field === 'social') {
     return linked === '' ? <span className="fh-muted">{text('account.linked_none')}</span> : <Value>{linked}</Value>;

@@ -49,8 +49,4 @@ export const profile: Translated<typeof english> = {
   'profile.too_long': 'Das ist zu lang. Verwenden Sie höchstens {max} Zeichen.',
   'profile.look_again':
     '{count, plural, one {Sehen Sie sich # Feld noch einmal an.} other {Sehen Sie sich # Felder noch einmal an.}}',
-  'profile.conflict': 'Ihr Konto wurde gerade an anderer Stelle geändert.',
-  'profile.conflict_value': '{field}: jetzt {theirs}, Ihre Eingabe {mine}',
-  'profile.keep_mine': 'Meine Eingabe behalten',
-  'profile.keep_theirs': 'Den jetzigen Stand behalten',
 };

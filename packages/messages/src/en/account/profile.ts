@@ -46,8 +46,4 @@ export const profile = {
   'profile.cancel': 'Cancel',
   'profile.too_long': 'This is too long. Use at most {max} characters.',
   'profile.look_again': '{count, plural, one {# field needs another look.} other {# fields need another look.}}',
-  'profile.conflict': 'Your account was changed somewhere else a moment ago.',
-  'profile.conflict_value': '{field}: now {theirs}, yours {mine}',
-  'profile.keep_mine': 'Keep mine',
-  'profile.keep_theirs': 'Keep what’s there now',
 } as const;

@@ -48,8 +48,4 @@ export const profile: Translated<typeof english> = {
   'profile.cancel': 'Cancelar',
   'profile.too_long': 'Es demasiado largo. Use como máximo {max} caracteres.',
   'profile.look_again': '{count, plural, one {Revise # campo.} other {Revise # campos.}}',
-  'profile.conflict': 'Su cuenta se ha cambiado en otro lugar hace un momento.',
-  'profile.conflict_value': '{field}: ahora {theirs}, lo suyo {mine}',
-  'profile.keep_mine': 'Conservar lo mío',
-  'profile.keep_theirs': 'Conservar lo actual',
 };

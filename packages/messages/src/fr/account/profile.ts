@@ -48,8 +48,4 @@ export const profile: Translated<typeof english> = {
   'profile.cancel': 'Annuler',
   'profile.too_long': 'C’est trop long. Utilisez au plus {max} caractères.',
   'profile.look_again': '{count, plural, one {# champ est à revoir.} other {# champs sont à revoir.}}',
-  'profile.conflict': 'Votre compte vient d’être modifié ailleurs.',
-  'profile.conflict_value': '{field} : maintenant {theirs}, votre saisie {mine}',
-  'profile.keep_mine': 'Garder ma saisie',
-  'profile.keep_theirs': 'Garder ce qui y est maintenant',
 };

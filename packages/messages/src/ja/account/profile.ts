@@ -48,8 +48,4 @@ export const profile: Translated<typeof english> = {
   'profile.cancel': 'キャンセル',
   'profile.too_long': '長すぎます。{max}文字以内にしてください。',
   'profile.look_again': '{count, plural, other {#項目を確認してください。}}',
-  'profile.conflict': 'アカウントはたった今、別の場所で変更されました。',
-  'profile.conflict_value': '{field}：現在は{theirs}、入力は{mine}',
-  'profile.keep_mine': '入力した内容を使う',
-  'profile.keep_theirs': '現在の内容を使う',
 };

@@ -47,8 +47,4 @@ export const profile: Translated<typeof english> = {
   'profile.cancel': '取消',
   'profile.too_long': '内容太长，最多 {max} 个字符。',
   'profile.look_again': '{count, plural, other {有 # 项需要检查。}}',
-  'profile.conflict': '您的账号刚刚在别处被更改。',
-  'profile.conflict_value': '{field}：现为 {theirs}，您输入的是 {mine}',
-  'profile.keep_mine': '保留我的',
-  'profile.keep_theirs': '保留现有的',
 };

@@ -48,8 +48,4 @@ export const profile: Translated<typeof english> = {
   'profile.cancel': '取消',
   'profile.too_long': '內容太長，最多 {max} 個字元。',
   'profile.look_again': '{count, plural, other {有 # 個欄位需要檢查。}}',
-  'profile.conflict': '你的帳戶剛才在其他地方有變更。',
-  'profile.conflict_value': '{field}：現為 {theirs}，你輸入的是 {mine}',
-  'profile.keep_mine': '保留我的',
-  'profile.keep_theirs': '保留現有的',
 };

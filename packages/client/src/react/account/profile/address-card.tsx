@@ -43,22 +43,22 @@ function EditAddress({ parts }: { readonly parts: readonly AddressPart[] }) {
   const form = useCardForm({
     form: 'address',
     read: ({ profile }) => Object.fromEntries(addressParts.map(part => [part, profile?.address?.[part] ?? ''])),
+    labelOf: part => text(`profile.address.${part as AddressPart}`),
     check: values =>
       Object.fromEntries(
         tooLong(values).map(part => [part, text('profile.too_long', { max: longestText.toLocaleString(locale) })]),
       ),
-    send(_changes, values, ifMatch) {
+    send(_changes, values, request) {
       // An address is replaced as a whole, so all of it is sent.
       const said = Object.entries(values).filter(([, value]) => value !== '');
-      return client.updateProfile({ body: { address: said.length === 0 ? null : Object.fromEntries(said) }, ifMatch });
+      return client.updateProfile({
+        body: { address: said.length === 0 ? null : Object.fromEntries(said) },
+        ...request,
+      });
     },
   });
   return (
-    <FormCard
-      heading={text('profile.address')}
-      form={form}
-      labelOf={part => text(`profile.address.${part as AddressPart}`)}
-    >
+    <FormCard heading={text('profile.address')} form={form}>
       <div className="fh-fields">
         {parts.map(part => {
           const given = {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useAccountView, useClient } from '../../account-scope.tsx';
+import { ChangeStatus } from '../../change-status.tsx';
 import { fieldState } from '../../fields.ts';
 import { Card } from '../../frame.tsx';
 import {
@@ -45,7 +46,8 @@ function EditPicture() {
   const { text } = words;
   const client = useClient();
   const { account } = useAccountView();
-  const { busy, slow, outcome, run, reset } = useChange();
+  const change = useChange();
+  const { busy, slow, outcome, run, reset } = change;
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState<string>();
   const [problem, setProblem] = useState<FormProblem>();
@@ -62,8 +64,9 @@ function EditPicture() {
     setProblem(undefined);
     void run(
       {
-        send: (_proof, ifMatch) => client.updateAccount({ body: { avatar }, ifMatch }),
+        send: (_proof, ifMatch, signal) => client.updateAccount({ body: { avatar }, ifMatch, signal }),
         arrived: after => (after.avatar ?? null) === avatar,
+        over: { theirs: other => other.avatar, mine: avatar },
       },
       found => setProblem(stepProblem(found, words)),
     ).then(result => {
@@ -86,11 +89,7 @@ function EditPicture() {
   return (
     <>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      {outcome === 'lost' ? (
-        <Notice tone="warning">
-          <p>{text('state.outcome_lost')}</p>
-        </Notice>
-      ) : null}
+      <ChangeStatus change={change} />
       {isDone ? (
         <div ref={notice} className="fh-form-notice" tabIndex={-1}>
           <Notice tone="ok">

@@ -35,6 +35,7 @@ function EditDetails({ fields }: Props) {
   const form = useCardForm({
     form: 'details',
     read: (current: Account) => Object.fromEntries(fields.map(field => [field, current.profile?.[field] ?? ''])),
+    labelOf: field => text(`profile.field.${field as ProfileTextName}`),
     check(values) {
       const long = tooLong(values).map(field => [
         field,
@@ -47,14 +48,10 @@ function EditDetails({ fields }: Props) {
         wrong === undefined ? long : [...long, ['birthdate', text(`profile.birthdate_${wrong}`)]],
       );
     },
-    send: (changes, _values, ifMatch) => client.updateProfile({ body: changes, ifMatch }),
+    send: (changes, _values, request) => client.updateProfile({ body: changes, ...request }),
   });
   return (
-    <FormCard
-      heading={text('profile.details')}
-      form={form}
-      labelOf={field => text(`profile.field.${field as ProfileTextName}`)}
-    >
+    <FormCard heading={text('profile.details')} form={form}>
       <div className="fh-fields">
         {fields.map(field => (
           <Detail key={field} field={field} form={form} />

@@ -24,12 +24,13 @@ function EditName() {
   const form = useCardForm({
     form: 'name',
     read: account => ({ name: account.name ?? '' }),
+    labelOf: () => text('profile.name_label'),
     check: () => ({}),
-    send: ({ name = null }, _values, ifMatch) => client.updateAccount({ body: { name }, ifMatch }),
+    send: ({ name = null }, _values, request) => client.updateAccount({ body: { name }, ...request }),
     fieldOf: ({ code }) => (code === 'entity.value_too_long' || code === 'guard.invalid_input' ? 'name' : undefined),
   });
   return (
-    <FormCard heading={text('profile.name')} form={form} labelOf={() => text('profile.name_label')}>
+    <FormCard heading={text('profile.name')} form={form}>
       <Field
         name="name"
         label={text('profile.name_label')}
