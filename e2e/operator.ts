@@ -7,7 +7,7 @@ export type Person = { readonly id: string; readonly username: string; readonly 
 let token: Promise<string> | undefined;
 
 /** Calls the Management API as the operator of the server does, with a token by client credentials. */
-async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+export async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   token ??= fetchToken();
   const response = await fetch(baseUrl + path, {
     method,
