@@ -2,7 +2,7 @@ import { Avatar, useAccount } from '@freehold/client/react';
 import { ChevronIcon, Notice, plain, useAnnounce, useTask, useWords } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { appearances, chooseAppearance, chosenAppearance } from '../ui/appearance.ts';
+import { appearances, chooseAppearance, chosenAppearance, offersAppearances } from '../ui/appearance.ts';
 
 type Props = { readonly onSignOut: () => Promise<void> };
 
@@ -63,7 +63,7 @@ export function AccountMenu({ onSignOut }: Props) {
             ) : null}
           </div>
         )}
-        <AppearanceChoice />
+        {offersAppearances() ? <AppearanceChoice /> : null}
         <SignOut onSignOut={onSignOut} />
       </div>
     </div>

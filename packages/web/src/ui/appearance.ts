@@ -25,3 +25,6 @@ export function chooseAppearance(appearance: Appearance): void {
   // Browsers tell the other tabs alone; color-scheme.ts of this one listens too.
   dispatchEvent(new StorageEvent('storage', { key }));
 }
+
+/** Whether there is a choice: a tenant may have pages of light colours alone. */
+export const offersAppearances = (): boolean => document.documentElement.dataset['fhSchemes'] !== 'light';

@@ -18,19 +18,6 @@ export function Frame({ children, wide = false }: { readonly children: ReactNode
   );
 }
 
-/** Whose page it is. */
-export function Brand() {
-  const tenant = plain(boot.tenantName);
-  return (
-    <>
-      <span className="fh-brand-mark" aria-hidden="true">
-        {firstLetter(tenant)}
-      </span>
-      <bdi>{tenant}</bdi>
-    </>
-  );
-}
-
 function Footer() {
   return (
     <footer className="fh-footer">
@@ -93,6 +80,19 @@ function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && boot.development) ? href : undefined;
+}
+
+/** Whose page it is. */
+export function Brand() {
+  const tenant = plain(boot.tenantName);
+  return (
+    <>
+      <span className="fh-brand-mark" aria-hidden="true">
+        {firstLetter(tenant)}
+      </span>
+      <bdi>{tenant}</bdi>
+    </>
+  );
 }
 
 function firstLetter(name: string): string {
