@@ -13,6 +13,7 @@
   };
   // What the person chose on one of our pages, else what the application asks for, else what the system has.
   const apply = () => {
+    if (root.dataset['fhSchemes'] === 'light') return;
     const wanted = [kept(), new URLSearchParams(location.search).get('color_scheme')].find(isScheme);
     root.setAttribute('data-mantine-color-scheme', wanted ?? (dark.matches ? 'dark' : 'light'));
   };
