@@ -11,6 +11,7 @@
  */
 
 export { AccountCenter } from './account/account-center.tsx';
+export { Avatar } from './account/avatar.tsx';
 export { ChangeEmail } from './account/change-email.tsx';
 export { ChangePassword } from './account/change-password.tsx';
 export { ChangePhone } from './account/change-phone.tsx';
@@ -19,6 +20,7 @@ export { Overview } from './account/overview.tsx';
 export { Profile } from './account/profile.tsx';
 export { Security } from './account/security.tsx';
 export { SocialLinks } from './account/social-links.tsx';
+export type { TaskResult, WayBack } from './account/way-back.tsx';
 export * from './account-scope.tsx';
 export * from './account-store.ts';
 export * from './change-status.tsx';
@@ -26,4 +28,5 @@ export * from './fields.ts';
 export * from './frame.tsx';
 export * from './navigation.tsx';
 export * from './portal.ts';
+export * from './surroundings.ts';
 export * from './use-change.ts';

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClientAnswer } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
 import type { AccountState, AccountView } from './account-store.ts';
+import { useOnChanged } from './changed.ts';
 import { type Problem, problemOf, useAnnounce, useTask, useWords } from './kit/index.ts';
 import { useProving } from './proof/proof-provider.tsx';
 
@@ -106,6 +107,7 @@ export function useChange(): UseChange {
   const proving = useProving();
   const { text } = useWords();
   const announce = useAnnounce();
+  const onChanged = useOnChanged();
   const [phase, setPhase] = useState<Phase>('idle');
   const [outcome, setOutcome] = useState<Outcome>();
   const [conflict, setConflict] = useState<Conflict>();
@@ -209,6 +211,7 @@ export function useChange(): UseChange {
     await runTask(async () => {
       result = await task();
       setOutcome(result);
+      if (result === 'done') onChanged();
       if (result === 'cancelled') announce(text('change.nothing'));
       if (result === 'offline') announce(text('state.offline'));
       return undefined;

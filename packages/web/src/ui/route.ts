@@ -16,6 +16,8 @@ export function goTo(path: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', url);
   else history.pushState(null, '', url);
   notify();
+  // A new page is read from its top; Back is the browser's own business.
+  if (!replace) scrollTo(0, 0);
 }
 
 function subscribe(listener: () => void): () => void {
