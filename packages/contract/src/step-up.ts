@@ -129,6 +129,15 @@ export const stepUpPresetActions: { readonly [P in StepUpPreset]: StepUpActions 
   strict,
 };
 
+/** What ends the user's other sessions, unless the policy keeps them. */
+export const actionsEndingOtherSessions = [
+  'password.set',
+  'email.change',
+  'email.remove',
+  'phone.change',
+  'phone.remove',
+] as const satisfies readonly SensitiveAction[];
+
 /** Whether a preset ends the other sessions after a change of password, email, phone or factor. */
 export const stepUpPresetEndsOtherSessions: { readonly [P in StepUpPreset]: boolean } = {
   default: true,

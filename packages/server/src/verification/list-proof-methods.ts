@@ -1,4 +1,9 @@
-import type { ProofChoice, ProofMethod, verificationRoutes } from '@freehold/contract';
+import {
+  actionsEndingOtherSessions,
+  type ProofChoice,
+  type ProofMethod,
+  type verificationRoutes,
+} from '@freehold/contract';
 import { judgeStepUp, type Senders } from '../account-center/index.ts';
 import type { Database } from '../database/database.ts';
 import { maskedEmail, maskedPhone } from '../lib/index.ts';
@@ -26,7 +31,9 @@ export const listProofMethods =
       senders,
     );
     const methods = acceptableMethods.map(method => choice(user, method));
-    return { action, proofNeeded, maxAgeSeconds, singleUse, methods };
+    const endsOtherSessions =
+      principal.stepUp.endOtherSessions && actionsEndingOtherSessions.some(ending => ending === action);
+    return { action, proofNeeded, maxAgeSeconds, singleUse, endsOtherSessions, methods };
   };
 
 // Masked, since the field policy may hide the address itself: enough to know which inbox to look into.
