@@ -44,7 +44,6 @@ const table: Readonly<Record<string, readonly ['closed' | 'open', (object | unde
   'GET /api/my-account/trusted-devices': ['open'],
   'DELETE /api/my-account/trusted-devices/:trustedDeviceId': ['closed'],
   'POST /api/my-account/user-assets/avatar': ['closed'],
-  'GET /api/verifications/methods': ['closed'],
   '/api/verifications/password': ['closed', { password: 'wrong' }],
   '/api/verifications/verification-code': ['closed', { identifier: { type: 'email', value: 'a@example.com' } }],
   '/api/verifications/verification-code/verify': [
