@@ -30,6 +30,15 @@ export const sensitiveActions = [
 ] as const;
 export type SensitiveAction = (typeof sensitiveActions)[number];
 
+/** What ends the user's other sessions, unless the policy keeps them. */
+export const actionsEndingOtherSessions = [
+  'password.set',
+  'email.change',
+  'email.remove',
+  'phone.change',
+  'phone.remove',
+] as const satisfies readonly SensitiveAction[];
+
 export const stepUpPresets = ['default', 'compatible', 'strict'] as const;
 export type StepUpPreset = (typeof stepUpPresets)[number];
 
@@ -128,15 +137,6 @@ export const stepUpPresetActions: { readonly [P in StepUpPreset]: StepUpActions 
   compatible,
   strict,
 };
-
-/** What ends the user's other sessions, unless the policy keeps them. */
-export const actionsEndingOtherSessions = [
-  'password.set',
-  'email.change',
-  'email.remove',
-  'phone.change',
-  'phone.remove',
-] as const satisfies readonly SensitiveAction[];
 
 /** Whether a preset ends the other sessions after a change of password, email, phone or factor. */
 export const stepUpPresetEndsOtherSessions: { readonly [P in StepUpPreset]: boolean } = {

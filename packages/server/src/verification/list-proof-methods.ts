@@ -24,16 +24,23 @@ export const listProofMethods =
     ]);
     // Deleted since the token was judged.
     if (!user) throw new Problem('auth.unauthorized');
+    const { stepUp, hasPassword, hasPrimaryEmail, hasPrimaryPhone } = principal;
     const { proofNeeded, maxAgeSeconds, singleUse, acceptableMethods } = judgeStepUp(
-      principal.stepUp,
+      stepUp,
       action,
       principal,
       senders,
     );
-    const methods = acceptableMethods.map(method => choice(user, method));
-    const endsOtherSessions =
-      principal.stepUp.endOtherSessions && actionsEndingOtherSessions.some(ending => ending === action);
-    return { action, proofNeeded, maxAgeSeconds, singleUse, endsOtherSessions, methods };
+    const means = [hasPassword, hasPrimaryEmail, hasPrimaryPhone].filter(Boolean);
+    return {
+      action,
+      proofNeeded,
+      maxAgeSeconds,
+      singleUse,
+      onlyStrongest: stepUp.actions[action].strength === 'strongest' && means.length > 1,
+      endsOtherSessions: stepUp.endOtherSessions && actionsEndingOtherSessions.some(ending => ending === action),
+      methods: acceptableMethods.map(method => choice(user, method)),
+    };
   };
 
 // Masked, since the field policy may hide the address itself: enough to know which inbox to look into.
