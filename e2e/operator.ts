@@ -147,6 +147,25 @@ export async function setAccountApi(enabled: boolean): Promise<void> {
   await call('PATCH', '/api/account-center', { enabled, fields: edit });
 }
 
+/** Opens the Account API with these fields and no others. */
+export async function openFields(fields: Readonly<Record<string, 'ReadOnly' | 'Edit'>>): Promise<void> {
+  await call('PATCH', '/api/account-center', { enabled: true, fields });
+}
+
+/** Settles whom a change signs out, and what it asks for; whatever is not named is as it was shipped. */
+export async function setStepUp(policy: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  await call('PATCH', '/api/account-center/step-up-policy', { preset: 'default', ...policy });
+}
+
+/** Links an account at a provider to somebody, as an administrator does. */
+export async function linkFor(
+  { id }: Pick<Person, 'id'>,
+  target: string,
+  identity: { readonly userId: string; readonly details?: object },
+): Promise<void> {
+  await call('PUT', `/api/users/${id}/identities/${target}`, identity);
+}
+
 /** Lets people sign in with any identifier and a password, and create accounts with a username. */
 export async function openRegistration(): Promise<void> {
   await setSignIn([

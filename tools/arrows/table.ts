@@ -39,7 +39,7 @@ const server: Area = {
         database lib`,
     },
     'app.ts': {
-      enters: list`http account sign-in verification webhooks notifications connectors roles subject-tokens users sessions
+      enters: list`http account sign-in verification webhooks notifications connectors roles subject-tokens user-assets users sessions
         factors applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`@freehold/contract`,
       reaches: list`http`,
@@ -55,9 +55,9 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in users sessions resources sign-in-experience account-center tenants events operation database
+      enters: list`sign-in user-assets users sessions resources sign-in-experience account-center tenants events operation database
         lib`,
-      uses: list`fastify @fastify/proxy-addr @freehold/contract @freehold/messages`,
+      uses: list`fastify @fastify/busboy @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
     oidc: {
@@ -97,6 +97,7 @@ const server: Area = {
       enters: list`users events operation database lib`,
       uses: list`@freehold/contract`,
     },
+    'user-assets': { enters: list`operation database lib`, uses: list`@freehold/contract` },
     // The only folder that knows a vendor's kit.
     connectors: {
       enters: list`tenants events operation database lib`,

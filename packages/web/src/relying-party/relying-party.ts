@@ -41,10 +41,11 @@ export function providerSays(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether the page was opened by the provider's answer. */
-export function isCallback(): boolean {
+/** Whether the page was opened by an answer to `redirectUri`: other addresses may get answers of other providers. */
+export function isCallback(redirectUri: string): boolean {
   const query = new URLSearchParams(location.search);
-  return query.has('state') && (query.has('code') || query.has('error'));
+  const isAnswer = query.has('state') && (query.has('code') || query.has('error'));
+  return isAnswer && location.pathname === new URL(redirectUri).pathname;
 }
 
 /**
@@ -216,7 +217,7 @@ export function createRelyingParty({ endpoint, clientId, redirectUri, scope, res
     location.assign(url);
   }
 
-  return { beginSignIn, finishSignIn, refresh, resourceToken, signOut, remembered, forget };
+  return { redirectUri, beginSignIn, finishSignIn, refresh, resourceToken, signOut, remembered, forget };
 }
 
 export type RelyingParty = ReturnType<typeof createRelyingParty>;

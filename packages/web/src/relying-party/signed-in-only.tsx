@@ -84,7 +84,7 @@ async function open(
   locale: string,
   more: Readonly<Record<string, string>> | undefined,
 ): Promise<SignedIn | 'leaving'> {
-  if (isCallback()) {
+  if (isCallback(relyingParty.redirectUri)) {
     const { signedIn, returnTo } = await relyingParty.finishSignIn();
     if (returnTo === undefined || returnTo === here()) return signedIn;
     // Loaded anew: what the server knows of the address that was asked for comes with the page.
