@@ -34,8 +34,8 @@ const server: Area = {
     // The process: it starts, reads its settings, puts the parts together.
     'main.ts': { enters: list`commands config.ts database lib` },
     commands: {
-      enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in webhooks notifications connectors
-        users sessions factors roles applications resources sign-in-experience account-center tenants events operation
+      enters: list`app.ts administrators.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in webhooks
+        notifications connectors users sessions factors roles applications resources sign-in-experience account-center tenants events operation
         database lib`,
     },
     'app.ts': {
@@ -45,9 +45,14 @@ const server: Area = {
       reaches: list`http`,
     },
     'bootstrap.ts': {
-      enters: list`config.ts first-start.ts users sessions applications factors sign-in-experience account-center
-        tenants events operation database lib`,
+      enters: list`config.ts first-start.ts administrators.ts users sessions applications factors sign-in-experience
+        account-center tenants events operation database lib`,
     },
+    'administrators.ts': {
+      enters: list`verification roles users sessions factors resources sign-in-experience events operation database lib`,
+    },
+    'administrators.test.ts': { enters: list`administrators.ts events lib` },
+    'first-start.test.ts': { enters: list`config.ts first-start.ts` },
     'first-start.ts': { enters: list`config.ts lib` },
     'log.ts': { enters: list`config.ts http`, uses: list`pino` },
     'log.test.ts': { enters: list`log.ts` },
