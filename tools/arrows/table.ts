@@ -55,8 +55,8 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in users sessions resources sign-in-experience account-center tenants events operation database
-        lib`,
+      enters: list`sign-in users sessions applications resources sign-in-experience account-center tenants events operation
+        database lib`,
       uses: list`fastify @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },

@@ -9,6 +9,13 @@ import { Problem, type Tenant } from '../operation/index.ts';
 /** Far above any real answer: a code, a state, an ID token, a name. Also what proxies take in a request line. */
 const MAX_QUERY = 7_000;
 
+/** Lets routes of this scope take forms, as text. */
+export function takeForms(scope: FastifyInstance): void {
+  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+}
+
 /**
  * Mounts `POST /callback/:connectorId`.
  *
@@ -19,11 +26,9 @@ export function acceptFormPost(
   server: FastifyInstance,
   { findTenant }: { readonly findTenant: (host: string) => Promise<Tenant> },
 ): void {
-  // A scope of its own: no other route takes forms.
+  // A scope of its own: no route of the API takes forms.
   server.register(async scope => {
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeForms(scope);
     const config = { operationId: 'form post /callback/:connectorId' };
     scope.post<{ Params: { connectorId: string } }>('/callback/:connectorId', { config }, async (request, reply) => {
       const tenant = await findTenant(request.host);
