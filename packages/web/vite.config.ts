@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
+import { inOurLayer } from './build/in-our-layer.ts';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
@@ -8,6 +9,7 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
   plugins: [react(), compressedAssets()],
+  css: { postcss: { plugins: [inOurLayer()] } },
   // From source, so that the pages build without another build before them.
   resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
   build: {

@@ -5,6 +5,7 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const wanted = new URLSearchParams(location.search).get('color_scheme');
   const apply = () => {
+    if (root.dataset['fhSchemes'] === 'light') return;
     const scheme = wanted === 'dark' || wanted === 'light' ? wanted : dark.matches ? 'dark' : 'light';
     root.setAttribute('data-mantine-color-scheme', scheme);
   };
