@@ -22,6 +22,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What most pages share is one file: the bundler would make one of every few lines, each with a request of its own.
+          groups: [
+            {
+              name: 'shared',
+              test: /rolldown[/\\]runtime|[/\\](?:client[/\\]src[/\\](?:react[/\\]kit[/\\]|[a-z-]+\.ts)|web[/\\]src[/\\]ui[/\\])/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
         account: at('src/account/main.tsx'),
