@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
+import { inOurLayer } from './build/in-our-layer.ts';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
@@ -8,6 +9,7 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
   plugins: [react(), compressedAssets()],
+  css: { postcss: { plugins: [inOurLayer()] } },
   // From source, so that the pages build without another build before them.
   resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
   build: {
@@ -20,11 +22,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // What every entry is made of, in one file: left to itself the bundler makes a file for each set of entries that share
-      // a part, and every one of them is a request of its own before the first paint.
       output: {
         codeSplitting: {
-          groups: [{ name: 'kit', test: /\/(?:client\/src\/react\/kit|web\/src\/ui)\/(?!color-scheme)/ }],
+          // What most pages share is one file: the bundler would make one of every few lines, each with a request of its own.
+          groups: [
+            {
+              name: 'shared',
+              test: /rolldown[/\\]runtime|[/\\](?:client[/\\]src[/\\](?:react[/\\]kit[/\\]|[a-z-]+\.ts)|web[/\\]src[/\\]ui[/\\])/,
+              minShareCount: 2,
+            },
+          ],
         },
       },
       input: {

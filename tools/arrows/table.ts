@@ -60,8 +60,8 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in user-assets users sessions resources sign-in-experience account-center tenants events operation database
-        lib`,
+      enters: list`sign-in user-assets users sessions applications resources sign-in-experience account-center tenants
+        events operation database lib`,
       uses: list`fastify @fastify/busboy @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },

@@ -3,6 +3,7 @@
  * account fields, step-up policy, security events. Imports zod and nothing else.
  */
 export * from './account.ts';
+export * from './brand-colors.ts';
 export * from './code-verifications.ts';
 export * from './errors/index.ts';
 export * from './events.ts';

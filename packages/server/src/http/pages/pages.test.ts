@@ -67,6 +67,7 @@ function boot(changes: Partial<PageBoot> = {}): PageBoot {
       forgotPassword: [],
       providers: [],
       codeLifetime: 600,
+      agreement: 'never',
       passwordPolicy: {
         minLength: 8,
         maxLength: 256,
@@ -158,7 +159,7 @@ describe('a page', () => {
 
   it('can carry the status of an error', () => {
     expect(pages.render('sign-in', boot()).status).toBe(200);
-    expect(pages.render('sign-in', boot({ error: { code: 'request.not_found' } }), 404).status).toBe(404);
+    expect(pages.render('sign-in', boot({ error: { code: 'request.not_found' } }), { status: 404 }).status).toBe(404);
   });
 });
 

@@ -1,9 +1,9 @@
 /** Which address shows which page, and what a page is told about signing in. */
 import type { PageBoot, PageSignIn } from '@freehold/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createTestApp, type TestApp, type TestAppOptions } from '../testing/create-test-app.ts';
-import { scriptedInteractions } from '../testing/scripted-interactions.ts';
-import type { Pages } from './index.ts';
+import { createTestApp, type TestApp, type TestAppOptions } from '../../testing/create-test-app.ts';
+import { scriptedInteractions } from '../../testing/scripted-interactions.ts';
+import type { Pages } from '../index.ts';
 
 /** Pages that answer with what they would be started with. */
 const bootOnly: Pages = {
@@ -116,6 +116,7 @@ describe('what a page is told', () => {
         },
       ],
       codeLifetime: 300,
+      agreement: 'never',
       passwordPolicy: {
         minLength: 8,
         maxLength: 256,
