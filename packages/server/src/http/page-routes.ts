@@ -1,22 +1,23 @@
-import type { PageBoot, PageChannel, PageConsent, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
-import { localeNames, negotiateLocale } from '@freehold/messages';
+import {
+  type PageBoot,
+  type PageChannel,
+  type PageConsent,
+  type PageEntry,
+  type PageSignIn,
+  pageSignInOf,
+  type SignInExperience,
+} from '@freehold/contract';
+import { formatMessage, type Locale, localeNames, negotiateLocale } from '@freehold/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
 import { managementApiIndicator } from '../resources/index.ts';
 import type { Interaction, Interactions } from '../sign-in/index.ts';
-import {
-  forgotPasswordChannels,
-  loadSignInExperience,
-  registrationOpen,
-  type SendingChannels,
-  signInMethodsOf,
-  type WaysIn,
-} from '../sign-in-experience/index.ts';
+import { loadSignInExperience, type SendingChannels, type WaysIn } from '../sign-in-experience/index.ts';
 import { DEFAULT_TENANT } from '../tenants/index.ts';
 import { findUser } from '../users/index.ts';
 import { acceptFormPost } from './form-post.ts';
-import { type PageResponse, type Pages, pageLocale } from './pages/index.ts';
+import { isPreview, type PageResponse, type Pages, pageLocale } from './pages/index.ts';
 
 /** What the pages need from the rest of the house. */
 export interface PageNeeds extends WaysIn {
@@ -55,6 +56,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
     });
 
   for (const path of signInPages) page(path, v => render(needs, v, 'sign-in'));
+  page('/sign-in/preview', v => render(needs, v, 'sign-in-preview'));
   page('/consent', v => consent(needs, v));
   page('/direct/:method/:target', v => direct(needs, v));
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
@@ -125,7 +127,12 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
   ]);
   const identifiers = askedIdentifiers(interaction);
   const locale = pageLocale(
-    { cookie: request.headers.cookie, uiLocales: uiLocales(seen), acceptLanguage: header(request, 'accept-language') },
+    // A preview is in the language that the console asks for, not in that of whoever looks at it.
+    {
+      cookie: isPreview(entry) ? undefined : request.headers.cookie,
+      uiLocales: uiLocales(seen),
+      acceptLanguage: header(request, 'accept-language'),
+    },
     wishes => negotiateLocale(wishes),
   );
   const boot: PageBoot = {
@@ -139,15 +146,18 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
     ...(identifiers.length > 0 && { identifiers }),
     ...(inboxed && { inbox: channelsOf(inboxed) }),
     ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
-    signIn: {
-      ...signInOf(experience),
-      forgotPassword: channelsOf(forgotPasswordChannels(experience, senders)),
-      providers: await providersOf(needs, tenant, experience),
-    },
+    signIn: pageSignInOf(experience, senders, await providersOf(needs, tenant, experience)),
+    ...(isPreview(entry) && { error: refusalFor(locale) }),
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
   return needs.pages.render(entry, boot);
 }
+
+/** What a preview shows as a refusal: the sentence that people get here. */
+const refusalFor = (locale: Locale) => ({
+  code: 'session.invalid_credentials',
+  message: formatMessage(locale, 'errors.session.invalid_credentials'),
+});
 
 function uiLocales({ request, interaction }: Visit): string | undefined {
   const asked =
@@ -212,49 +222,6 @@ async function consentOf(
     })),
     account: { ...(user?.name && { name: user.name }), ...(identifier && { identifier }) },
   };
-}
-
-/** The public part of the sign-in settings. */
-function signInOf(experience: SignInExperience): Omit<PageSignIn, 'forgotPassword' | 'providers'> {
-  const { passwordPolicy, signUp, signInMode, verificationCodePolicy } = experience;
-  return {
-    methods: signInMethodsOf(experience).map(({ identifier, password, verificationCode, isPasswordPrimary }) => ({
-      identifier,
-      password,
-      code: verificationCode,
-      passwordFirst: password && (isPasswordPrimary || !verificationCode),
-    })),
-    signInMode,
-    ...(registrationOpen(experience) && {
-      signUp: {
-        identifiers: signUp.identifiers,
-        also: (signUp.secondaryIdentifiers ?? []).map(({ identifier }) => identifier),
-        password: signUp.password,
-      },
-    }),
-    codeLifetime: verificationCodePolicy.expirationDuration,
-    passwordPolicy: {
-      minLength: passwordPolicy.length.min,
-      maxLength: passwordPolicy.length.max,
-      characterTypes: passwordPolicy.characterTypes.min,
-      rejects: {
-        pwned: passwordPolicy.rejects.pwned,
-        repetitionAndSequence: passwordPolicy.rejects.repetitionAndSequence,
-        userInfo: passwordPolicy.rejects.userInfo,
-      },
-    },
-    ...pick(experience, [
-      'termsOfUseUrl',
-      'privacyPolicyUrl',
-      'supportEmail',
-      'supportWebsiteUrl',
-      'unknownSessionRedirectUrl',
-    ]),
-  };
-}
-
-function pick<K extends string>(from: { readonly [P in K]?: string | null | undefined }, names: readonly K[]) {
-  return Object.fromEntries(names.filter(name => from[name]).map(name => [name, from[name]])) as { [P in K]?: string };
 }
 
 const header = (request: FastifyRequest, name: string): string | undefined => {

@@ -6,6 +6,7 @@
  * package), nor where its boot data comes from (`sign-in/`, `applications/`, `tenants/`).
  */
 
+export { isPreview } from './page-headers.ts';
 export { pageLocale } from './page-locale.ts';
 export { createPages, type PageResponse, type Pages } from './pages.ts';
 export { defaultWebRoot } from './web-build.ts';

@@ -1,5 +1,8 @@
 import type { PageEntry } from '@freehold/contract';
 
+/** Shown in a frame of the console, and nowhere else. It gets what it shows from there and calls nobody. */
+export const isPreview = (entry: PageEntry): boolean => entry === 'sign-in-preview';
+
 /**
  * The headers of an HTML page.
  *
@@ -9,6 +12,7 @@ import type { PageEntry } from '@freehold/contract';
  * `location.assign`.
  */
 export function pageHeaders(entry: PageEntry, nonce: string): Readonly<Record<string, string>> {
+  const preview = isPreview(entry);
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -18,15 +22,17 @@ export function pageHeaders(entry: PageEntry, nonce: string): Readonly<Record<st
       `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data: blob:",
       "font-src 'self'",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
+      // Whatever is pressed in a preview, nothing of it is sent.
+      `connect-src ${preview ? "'none'" : "'self'"}`,
+      `form-action ${preview ? "'none'" : "'self'"}`,
+      `frame-ancestors ${preview ? "'self'" : "'none'"}`,
+      ...(entry === 'console' ? ["frame-src 'self'"] : []),
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; '),
     // For browsers that do not know frame-ancestors: a framed sign-in page can be clicked through.
-    'x-frame-options': 'DENY',
+    'x-frame-options': preview ? 'SAMEORIGIN' : 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     // An application may run the sign-in in a popup that it opened and waits for; `same-origin` would cut
