@@ -9,7 +9,13 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 export default defineConfig({
   plugins: [react(), compressedAssets()],
   // From source, so that the pages build without another build before them.
-  resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
+  resolve: {
+    alias: {
+      '@freehold/contract': at('../contract/src'),
+      '@freehold/messages': at('../messages/src'),
+      '@freehold/client': at('../client/src'),
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -22,6 +28,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
+        'sign-in-preview': at('src/sign-in/preview/main.ts'),
         account: at('src/account/main.tsx'),
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),

@@ -3,6 +3,7 @@
  * account fields, step-up policy, security events. Imports zod and nothing else.
  */
 export * from './account.ts';
+export * from './brand-colors.ts';
 export * from './code-verifications.ts';
 export * from './errors/index.ts';
 export * from './events.ts';
@@ -17,6 +18,7 @@ export * from './openapi/index.ts';
 export * from './page-sign-in.ts';
 export * from './pages.ts';
 export * from './route.ts';
+export * from './secret-mask.ts';
 export * from './sign-in.ts';
 export * from './social-verifications.ts';
 export * from './status.ts';
