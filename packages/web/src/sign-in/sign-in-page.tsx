@@ -38,6 +38,9 @@ import { methodOf, ways } from './ways.ts';
 
 type Problems = { readonly identifier?: string; readonly password?: string; readonly form?: FormProblem };
 
+/** What a preview shows as typed and refused. */
+export type ShownSignIn = { readonly identifier: string; readonly problems: Problems };
+
 const accepts = ways.methods.map(({ identifier }) => identifier);
 const atOnce = passwordsOnly(ways.methods);
 
@@ -53,13 +56,13 @@ function refusedBefore(): Problems {
  * `/sign-in`: who you are, and your password on the same page where nothing else signs in. Otherwise the next page asks
  * for what this person signs in with.
  */
-export function SignInPage() {
+export function SignInPage({ shown }: { readonly shown?: ShownSignIn }) {
   const words = useWords();
   const { text, rich } = words;
-  const [identifier, setIdentifier] = useState(draft.identifier);
+  const [identifier, setIdentifier] = useState(shown?.identifier ?? draft.identifier);
   const [password, setPassword] = useState(typedBefore.password);
   const agreement = useAgreement('sign-in');
-  const [problems, setProblems] = useState<Problems>(refusedBefore);
+  const [problems, setProblems] = useState<Problems>(() => shown?.problems ?? refusedBefore());
   // No code could be sent to somebody who has a password as well.
   const [unsent, setUnsent] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);

@@ -1,8 +1,9 @@
 import type { PageBoot, PageEntry, SignInExperience } from '@freehold/contract';
-import { localeNames } from '@freehold/messages';
+import { formatMessage, type Locale, localeNames } from '@freehold/messages';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
 import { DEFAULT_TENANT } from '../../tenants/index.ts';
+import { isPreview } from '../pages/index.ts';
 import { consentOf } from './consent.ts';
 import { brandingOf } from './dress.ts';
 import type { PageNeeds } from './needs.ts';
@@ -25,9 +26,11 @@ export async function bootOf(
     entry === 'account' ? returnAddress(database, tenant, searchOf(request)) : undefined,
   ]);
   const identifiers = askedIdentifiers(interaction);
+  // A preview is in the language that the console asks for, not in that of whoever looks at it.
+  const locale = localeOf(visit, { ofReader: !isPreview(entry) });
   const branding = brandingOf(experience, entry, needs.development);
   return {
-    locale: localeOf(visit),
+    locale,
     locales: Object.keys(localeNames),
     tenantName: tenant.id === DEFAULT_TENANT ? 'Freehold' : tenant.id,
     endpoint: tenant.endpoint,
@@ -40,9 +43,16 @@ export async function bootOf(
     ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
     signIn: await signInSettings(needs, tenant, experience, senders),
     ...(branding && { branding }),
+    ...(isPreview(entry) && { error: refusalFor(locale) }),
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
 }
+
+/** What a preview shows as a refusal: the sentence that people get here. */
+const refusalFor = (locale: Locale) => ({
+  code: 'session.invalid_credentials',
+  message: formatMessage(locale, 'errors.session.invalid_credentials'),
+});
 
 /** What the application wants people to use: known words of a list that is separated by spaces. */
 function askedIdentifiers(interaction: Interaction | undefined) {

@@ -37,11 +37,12 @@ export const header = (request: FastifyRequest, name: string): string | undefine
   return Array.isArray(value) ? value.join(',') : value;
 };
 
-/** The language that the page opens in. */
-export function localeOf(visit: Visit): Locale {
+/** The language that the page opens in. `ofReader`: what the reader has chosen on another page goes before all else. */
+export function localeOf(visit: Visit, { ofReader = true } = {}): Locale {
   const { request } = visit;
+  const cookie = ofReader ? request.headers.cookie : undefined;
   const locale = pageLocale(
-    { cookie: request.headers.cookie, uiLocales: uiLocales(visit), acceptLanguage: header(request, 'accept-language') },
+    { cookie, uiLocales: uiLocales(visit), acceptLanguage: header(request, 'accept-language') },
     wishes => negotiateLocale(wishes),
   );
   return isLocale(locale) ? locale : 'en';
