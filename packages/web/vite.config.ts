@@ -9,7 +9,13 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 export default defineConfig({
   plugins: [react(), compressedAssets()],
   // From source, so that the pages build without another build before them.
-  resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
+  resolve: {
+    alias: {
+      '@freehold/contract': at('../contract/src'),
+      '@freehold/messages': at('../messages/src'),
+      '@freehold/client': at('../client/src'),
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -30,6 +36,7 @@ export default defineConfig({
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
         account: at('src/account/main.tsx'),
+        'account-preview': at('src/account-preview/main.tsx'),
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),

@@ -11,6 +11,7 @@ export * from './formats.ts';
 export * from './groups.ts';
 export * from './identifiers.ts';
 export * from './identities.ts';
+export * from './judge-step-up.ts';
 export * from './management/index.ts';
 export * from './messages.ts';
 export * from './openapi/index.ts';

@@ -53,6 +53,12 @@ export const StepUpRule = z.object({
   strength: z.enum(['any', 'strongest']),
 });
 export type StepUpRule = z.output<typeof StepUpRule>;
+/** Whether two rules ask the same. */
+export const isSameRule = (a: StepUpRule, b: StepUpRule): boolean =>
+  a.proof === b.proof &&
+  a.maxAgeSeconds === b.maxAgeSeconds &&
+  a.singleUse === b.singleUse &&
+  a.strength === b.strength;
 export type StepUpActions = { readonly [A in SensitiveAction]: StepUpRule };
 
 export const StepUpPolicy = z.object({
@@ -66,6 +72,14 @@ export type StepUpPolicy = z.output<typeof StepUpPolicy>;
 /** Ways in which a user can prove who they are, strongest first. */
 export const proofMethods = ['password', 'phone', 'email'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
+
+/**
+ * Which part of a rule decided: nobody is asked · everybody is, and this user can · those who can are, and this user can ·
+ * those who can are, and this user has nothing · everybody is, and this user has nothing · this user has only ways by which
+ * nothing can be sent.
+ */
+export const stepUpReasons = ['never', 'always', 'ifAble', 'unable', 'noMeans', 'noSender'] as const;
+export type StepUpReason = (typeof stepUpReasons)[number];
 
 const always: StepUpRule = { proof: 'always', maxAgeSeconds: 600, singleUse: false, strength: 'any' };
 const ifAble: StepUpRule = { ...always, proof: 'ifAble' };

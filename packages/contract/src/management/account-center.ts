@@ -10,6 +10,7 @@ import {
   StepUpRule,
   sensitiveActions,
   stepUpPresets,
+  stepUpReasons,
 } from '../step-up.ts';
 
 const fieldSettings = Object.fromEntries(
@@ -88,7 +89,8 @@ export const StepUpVerdict = z.object({
     .describe('What this user could prove themselves with, strongest first'),
   maxAgeSeconds: z.int(),
   singleUse: z.boolean(),
-  because: z.string().describe('The rule that decided, in a sentence'),
+  reason: z.enum(stepUpReasons).describe('Which part of the rule decided'),
+  because: z.string().describe('The same, in an English sentence'),
 });
 export type StepUpVerdict = z.output<typeof StepUpVerdict>;
 

@@ -59,6 +59,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   page('/direct/:method/:target', v => direct(needs, v));
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
   for (const path of ['/account', '/account/*']) page(path, v => render(needs, v, 'account'));
+  page('/account/preview', v => render(needs, v, 'account-preview'));
   for (const path of ['/console', '/console/*']) page(path, v => render(needs, v, 'console'));
   acceptFormPost(server, needs);
   if (development) {

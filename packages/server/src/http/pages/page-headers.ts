@@ -20,13 +20,16 @@ export function pageHeaders(entry: PageEntry, nonce: string): Readonly<Record<st
       "font-src 'self'",
       "connect-src 'self'",
       "form-action 'self'",
-      "frame-ancestors 'none'",
+      // A page of ours in a frame of ours: the console shows the account pages to administrators. The preview knows nobody
+      // and changes nothing, so that there is nothing to be tricked into; every other page stays out of every frame.
+      `frame-ancestors ${entry === 'account-preview' ? "'self'" : "'none'"}`,
+      ...(entry === 'console' ? ["frame-src 'self'"] : []),
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; '),
     // For browsers that do not know frame-ancestors: a framed sign-in page can be clicked through.
-    'x-frame-options': 'DENY',
+    'x-frame-options': entry === 'account-preview' ? 'SAMEORIGIN' : 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     // An application may run the sign-in in a popup that it opened and waits for; `same-origin` would cut

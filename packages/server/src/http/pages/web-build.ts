@@ -33,6 +33,7 @@ const sectionsOf: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['common', 'pages'],
   'demo-app': ['common', 'pages'],
   account: ['common', 'account'],
+  'account-preview': ['common', 'account', 'console'],
   console: ['common', 'account', 'console'],
 };
 
