@@ -21,5 +21,6 @@ export * from './sign-in.ts';
 export * from './social-verifications.ts';
 export * from './status.ts';
 export * from './step-up.ts';
+export * from './step-up-schemas.ts';
 export * from './user-assets.ts';
 export * from './verifications.ts';

@@ -3,14 +3,8 @@
  * console shows by the same lines what a policy that is not saved yet would ask of somebody. Written twice, the two would
  * part ways some day, and the console would promise what the server does not do.
  */
-import {
-  type ProofMethod,
-  proofMethods,
-  type SensitiveAction,
-  type StepUpPolicy,
-  type StepUpReason,
-  type StepUpRule,
-} from './step-up.ts';
+import { type ProofMethod, proofMethods, type SensitiveAction, type StepUpReason } from './step-up.ts';
+import type { StepUpPolicy, StepUpRule } from './step-up-schemas.ts';
 
 /** What a user could prove themselves with. */
 export interface MeansOfProof {
