@@ -125,6 +125,8 @@ export type PageBoot = {
   /** In development: the channels whose messages do not leave the house, but stay in `/dev/inbox`. */
   readonly inbox?: readonly PageChannel[];
   readonly signIn: PageSignIn;
+  /** Path of the tenant's own style sheet for this page, where there is one. */
+  readonly customCss?: string;
   /** Indicator of the tenant's Management API, for the console. */
   readonly managementApi?: string;
   readonly consent?: PageConsent;

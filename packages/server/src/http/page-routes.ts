@@ -1,6 +1,7 @@
 import type { PageBoot, PageChannel, PageConsent, PageEntry, PageSignIn, SignInExperience } from '@freehold/contract';
 import { localeNames, negotiateLocale } from '@freehold/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findAccountCenter } from '../account-center/index.ts';
 import type { Database } from '../database/database.ts';
 import { Problem, type Tenant } from '../operation/index.ts';
 import { managementApiIndicator } from '../resources/index.ts';
@@ -45,6 +46,19 @@ const signInPages = [
   '/error',
 ];
 
+/**
+ * The tenant's style sheet for the account pages: a file of our origin, because the pages' policy allows nothing inline and
+ * nothing from elsewhere.
+ */
+const accountCss = '/account/custom.css';
+
+const cssHeaders = {
+  'content-type': 'text/css; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
 /** Mounts the pages that people see, and the files that they are made of. */
 export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   const { pages, development } = needs;
@@ -60,6 +74,12 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
   for (const path of ['/account', '/account/*']) page(path, v => render(needs, v, 'account'));
   page('/account/preview', v => render(needs, v, 'account-preview'));
+  server.get(accountCss, { config: { operationId: 'account css' } }, async (request, reply) => {
+    const { id } = await needs.findTenant(request.host);
+    const { custom_css: css } = await findAccountCenter(needs.database, id);
+    if (css === null) throw new Problem('request.not_found');
+    return send(reply, { status: 200, headers: cssHeaders, body: css });
+  });
   for (const path of ['/console', '/console/*']) page(path, v => render(needs, v, 'console'));
   acceptFormPost(server, needs);
   if (development) {
@@ -119,10 +139,11 @@ async function direct(needs: PageNeeds, seen: Visit): Promise<PageResponse | str
 async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<PageResponse> {
   const { tenant, request, interaction } = seen;
   const { database } = needs;
-  const [experience, senders, inboxed] = await Promise.all([
+  const [experience, senders, inboxed, customCss] = await Promise.all([
     loadSignInExperience(database, tenant.id),
     needs.findSenders(database, tenant.id),
     needs.findInboxed?.(database, tenant.id),
+    entry === 'account' ? customCssOf(database, seen) : undefined,
   ]);
   const identifiers = askedIdentifiers(interaction);
   const locale = pageLocale(
@@ -139,6 +160,7 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
     ...(interaction && { application: applicationOf(interaction) }),
     ...(identifiers.length > 0 && { identifiers }),
     ...(inboxed && { inbox: channelsOf(inboxed) }),
+    ...(customCss && { customCss }),
     ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
     signIn: {
       ...signInOf(experience),
@@ -148,6 +170,13 @@ async function render(needs: PageNeeds, seen: Visit, entry: PageEntry): Promise<
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
   return needs.pages.render(entry, boot);
+}
+
+/** Where the account page's own style sheet lies. `?custom_css=0` leaves it out: for who has hidden the way out with it. */
+async function customCssOf(database: Database, { tenant, request }: Visit): Promise<string | undefined> {
+  if (new URLSearchParams(searchOf(request)).get('custom_css') === '0') return undefined;
+  const { custom_css: css } = await findAccountCenter(database, tenant.id);
+  return css ? accountCss : undefined;
 }
 
 function uiLocales({ request, interaction }: Visit): string | undefined {

@@ -153,9 +153,9 @@ export const accountPages = {
   'policy.later_lead': 'These rules take effect once the product has what they protect.',
   'policy.rule_never': 'Nobody is asked.',
   'policy.rule_always':
-    'People confirm {strength, select, strongest {in the strongest way that they have} other {in any way that they have}}, at most {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} other {{count, plural, one {# minute} other {# minutes}}}} ago{once, select, yes {, anew for each change} other {}}.',
+    'People confirm {strength, select, strongest {in the strongest way that they have} other {in any way that they have}}, at most {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} other {{count, plural, one {# minute} other {# minutes}}}} before{once, select, yes {, anew for each change} other {}}.',
   'policy.rule_ifAble':
-    'People who can confirm {strength, select, strongest {in the strongest way that they have} other {in any way that they have}}, at most {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} other {{count, plural, one {# minute} other {# minutes}}}} ago{once, select, yes {, anew for each change} other {}}. Nobody else is asked.',
+    'People who can confirm {strength, select, strongest {in the strongest way that they have} other {in any way that they have}}, at most {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} other {{count, plural, one {# minute} other {# minutes}}}} before{once, select, yes {, anew for each change} other {}}. Nobody else is asked.',
   'policy.stands_stricter': 'Stricter than the preset',
   'policy.stands_looser': 'Looser than the preset',
   'policy.stands_other': 'Different from the preset',

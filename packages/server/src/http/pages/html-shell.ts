@@ -26,7 +26,7 @@ export function htmlShell({ boot, nonce, files, colorScheme, title, noScript }: 
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <script src="${escapeHtml(colorScheme)}"></script>
-${files.styles.map(path => `<link rel="stylesheet" href="${escapeHtml(path)}">\n`).join('')}${files.preload
+${[...files.styles, ...(boot.customCss === undefined ? [] : [boot.customCss])].map(path => `<link rel="stylesheet" href="${escapeHtml(path)}">\n`).join('')}${files.preload
   .map(path => `<link rel="modulepreload" href="${escapeHtml(path)}">\n`)
   .join('')}<script type="application/json" id="boot" nonce="${escapeHtml(nonce)}">${jsonForScript(boot)}</script>
 <script type="module" src="${escapeHtml(files.script)}"></script>

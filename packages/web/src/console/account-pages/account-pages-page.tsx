@@ -150,7 +150,7 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
               onTakeTheirs={() => take(meanwhile, meanwhile)}
             />
           )}
-          <div ref={bar} tabIndex={-1}>
+          <div className="fh-beside-save" ref={bar} tabIndex={-1}>
             <SaveBar
               changes={changedParts(begun, draft).length}
               busy={busy}

@@ -132,7 +132,7 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
               }}
             />
           ) : null}
-          <div ref={bar} tabIndex={-1}>
+          <div className="fh-beside-save" ref={bar} tabIndex={-1}>
             <SaveBar
               changes={countChanges(begun, draft)}
               busy={busy}
