@@ -165,7 +165,7 @@ const web: Area = {
     },
     // The account pages as the console shows them: no sign-in, and a server in memory that goes by the contract's own rules.
     'src/account-preview': {
-      enters: list`src/ui`,
+      enters: list`src/account src/ui`,
       uses: list`react @mantine/core @freehold/client @freehold/messages @freehold/contract`,
     },
     'src/console': {

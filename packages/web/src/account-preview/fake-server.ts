@@ -2,10 +2,12 @@ import {
   type Account,
   type AccountField,
   accountMembers,
+  actionsEndingOtherSessions,
   judgeByPolicy,
   type ProofChoice,
   type ProofMethod,
   type SensitiveAction,
+  waysToProve,
 } from '@freehold/contract';
 import { accountOf, meansOf, type PersonAccount } from './personas.ts';
 import type { PreviewScene } from './preview-message.ts';
@@ -14,6 +16,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 interface Call {
   readonly body: Json;
+  /** What was uploaded. */
+  readonly file: File | undefined;
   readonly proof: string | undefined;
   readonly query: URLSearchParams;
   readonly rest: string;
@@ -55,9 +59,11 @@ export class FakeServer {
     // How people sign in is no secret and not what is tried out here: it is read from the server.
     if (pathname === '/api/.well-known/sign-in-exp') return globalThis.fetch(input, init);
     const headers = new Headers(init?.headers);
+    const uploaded = init?.body instanceof FormData ? init.body.get('file') : undefined;
     const [, base, rest = ''] = /^(\/api\/my-account\/identities)\/(.+)$/.exec(pathname) ?? ['', pathname];
     const { status, body } = this.#answer(`${init?.method ?? 'GET'} ${base}`, {
       body: typeof init?.body === 'string' ? (JSON.parse(init.body) as Json) : {},
+      file: uploaded instanceof File ? uploaded : undefined,
       proof: headers.get('logto-verification-id') ?? undefined,
       query: searchParams,
       rest: decodeURIComponent(rest),
@@ -71,7 +77,7 @@ export class FakeServer {
     });
   };
 
-  #answer(operation: string, { body, proof, query, rest }: Call): Answer {
+  #answer(operation: string, { body, file, proof, query, rest }: Call): Answer {
     switch (operation) {
       case 'GET /api/my-account':
         return { status: 200, body: this.#account() };
@@ -84,6 +90,8 @@ export class FakeServer {
       }
       case 'PATCH /api/my-account/profile':
         return this.#change(undefined, proof, { profile: merged(this.#person.profile, body) }, 200);
+      case 'POST /api/my-account/user-assets/avatar':
+        return { status: 200, body: { url: file === undefined ? '' : URL.createObjectURL(file) } };
       case 'POST /api/my-account/password':
         return this.#change('password.set', proof, { hasPassword: true });
       case 'PATCH /api/my-account/primary-email':
@@ -180,7 +188,11 @@ export class FakeServer {
       if (method === 'phone' && primaryPhone !== null) return { method, target: `***${primaryPhone.slice(-3)}` };
       return { method };
     });
-    return { action, proofNeeded, maxAgeSeconds, singleUse, methods };
+    const { policy } = this.#scene;
+    const onlyStrongest =
+      policy.actions[action].strength === 'strongest' && waysToProve(meansOf(this.#person)).length > 1;
+    const endsOtherSessions = policy.endOtherSessions && actionsEndingOtherSessions.some(ending => ending === action);
+    return { action, proofNeeded, maxAgeSeconds, singleUse, onlyStrongest, endsOtherSessions, methods };
   }
 
   #record(proven: ProofMethod | undefined, status: 201): Answer {

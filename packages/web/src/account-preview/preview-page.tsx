@@ -6,11 +6,13 @@ import {
   FramingProvider,
   NavigationProvider,
   type Place,
+  SurroundingsProvider,
   useAccount,
 } from '@freehold/client/react';
 import { loadWords, Notice, useWords, type Words, WordsProvider } from '@freehold/client/react/kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { nonce } from '../ui/boot.ts';
+import { AccountFrame } from '../account/account-frame.tsx';
+import { boot, nonce } from '../ui/boot.ts';
 import { ChooseLanguageContext } from '../ui/choose-language.ts';
 import { Frame } from '../ui/frame.tsx';
 import { FakeServer } from './fake-server.ts';
@@ -82,16 +84,18 @@ function Scene({ scene }: { readonly scene: PreviewScene }) {
   return (
     <WordsProvider value={words}>
       <ChooseLanguageContext value={chooseLanguage}>
-        <Frame wide>
-          <FramingProvider value={framing}>
-            <NavigationProvider value={navigation}>
-              <AccountScope client={client}>
-                <FollowSettings scene={scene} server={fake} />
-                <AccountCenter />
-              </AccountScope>
-            </NavigationProvider>
-          </FramingProvider>
-        </Frame>
+        <FramingProvider value={framing}>
+          <NavigationProvider value={navigation}>
+            <AccountScope client={client}>
+              <FollowSettings scene={scene} server={fake} />
+              <SurroundingsProvider value={surroundings}>
+                <AccountFrame>
+                  <AccountCenter />
+                </AccountFrame>
+              </SurroundingsProvider>
+            </AccountScope>
+          </NavigationProvider>
+        </FramingProvider>
       </ChooseLanguageContext>
     </WordsProvider>
   );
@@ -164,5 +168,7 @@ function PreviewTask({ heading, lead, children }: FrameProps) {
     </>
   );
 }
+
+const surroundings = { tenantName: boot.tenantName };
 
 const framing = { level: 1, Frame: PreviewTask } as const;
