@@ -7,7 +7,7 @@ import {
   type StepUpPolicy,
 } from '@freehold/contract';
 import { accountOf, meansOf, type PersonaId } from '../../account-preview/index.ts';
-import { PageLink } from '../../ui/page-link.tsx';
+import { ConsoleLink } from '../parts/console-link.tsx';
 import { actionsNow } from './policy-draft.ts';
 import { actionNames } from './policy-words.ts';
 import { Verdict } from './verdict.tsx';
@@ -56,7 +56,7 @@ export function PersonaAnswers({ persona, settings, policy, senders, provider }:
         ))}
       </dl>
       <p>
-        <PageLink to="/console/proof-policy">{text('preview.to_policy')}</PageLink>
+        <ConsoleLink to="proof-policy">{text('preview.to_policy')}</ConsoleLink>
       </p>
     </section>
   );

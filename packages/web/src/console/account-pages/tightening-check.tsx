@@ -3,8 +3,8 @@ import type { Senders, SensitiveAction, StepUpPolicy, User } from '@freehold/con
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { meansOf } from '../../account-preview/index.ts';
-import { PageLink } from '../../ui/page-link.tsx';
 import { management } from '../management-client.ts';
+import { ConsoleLink } from '../parts/console-link.tsx';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { shutOut } from './policy-draft.ts';
@@ -82,9 +82,9 @@ function Sample({ people, draft, tightened, senders }: SampleProps) {
       <ul className="fh-people">
         {everybody.slice(0, namedAtMost).map(person => (
           <li key={person.id}>
-            <PageLink to={`/console/users/${encodeURIComponent(person.id)}`}>
+            <ConsoleLink to={`users/${encodeURIComponent(person.id)}`}>
               <bdi>{personName(person)}</bdi>
-            </PageLink>
+            </ConsoleLink>
           </li>
         ))}
       </ul>
