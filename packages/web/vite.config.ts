@@ -44,6 +44,7 @@ export default defineConfig({
         'sign-in': at('src/sign-in/main.tsx'),
         'sign-in-preview': at('src/sign-in/preview/main.ts'),
         account: at('src/account/main.tsx'),
+        'account-preview': at('src/account-preview/main.tsx'),
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),

@@ -41,6 +41,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   page('/direct/:method/:target', visit => direct(needs, visit));
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);
   mountMovedAddresses(server, needs);
+  page('/account/preview', visit => render(needs, visit, 'account-preview'));
   for (const path of ['/account', '/account/*']) page(path, visit => render(needs, visit, 'account'));
   for (const path of ['/console', '/console/*']) page(path, visit => render(needs, visit, 'console'));
   acceptFormPost(server, needs);

@@ -2,7 +2,7 @@ import type { PageEntry } from '@freehold/contract';
 import type { PageDress } from './html-shell.ts';
 
 /** Shown in a frame of the console, and nowhere else. It gets what it shows from there and calls nobody. */
-export const isPreview = (entry: PageEntry): boolean => entry === 'sign-in-preview';
+export const isPreview = (entry: PageEntry): boolean => entry === 'sign-in-preview' || entry === 'account-preview';
 
 /**
  * The headers of an HTML page.

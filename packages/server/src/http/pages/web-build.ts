@@ -34,6 +34,7 @@ const sectionsOf: Readonly<Record<string, readonly string[]>> = {
   'sign-in-preview': ['common', 'pages'],
   'demo-app': ['common', 'pages'],
   account: ['common', 'account'],
+  'account-preview': ['common', 'account', 'console'],
   console: ['common', 'account', 'console'],
 };
 
