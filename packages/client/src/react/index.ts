@@ -11,8 +11,8 @@
  */
 
 export { AccountCenter } from './account/account-center.tsx';
-export { Avatar } from './account/avatar.tsx';
 export { AvatarUpload } from './account/avatar/avatar-upload.tsx';
+export { Avatar } from './account/avatar.tsx';
 export { ChangeEmail } from './account/change-email.tsx';
 export { ChangePassword } from './account/change-password.tsx';
 export { ChangePhone } from './account/change-phone.tsx';
