@@ -103,7 +103,7 @@ describe('somebody and their account', () => {
       expect((await stored(ada))['name']).toBe('Ada King');
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Overview' }).click();
-      await page.getByText('Ada King').first().waitFor();
+      await page.getByRole('main').getByText('Ada King').first().waitFor();
     }));
 
   it('thinks better of it', () =>
