@@ -209,3 +209,32 @@ export async function createApi(name: string, scopes: Readonly<Record<string, st
   }
   return { indicator, scopeIds };
 }
+
+/** Makes somebody an administrator. */
+export async function makeAdministrator(person: Person): Promise<void> {
+  await call('POST', `/api/users/${person.id}/roles`, { roleIds: ['administrator'] });
+}
+
+/** Takes the role of administrators from somebody. */
+export async function endAdministration(person: Person): Promise<void> {
+  await call('DELETE', `/api/users/${person.id}/roles/administrator`);
+}
+
+/** Creates an account with whatever members it is to have; returns its id. */
+export async function createAccount(members: Readonly<Record<string, unknown>>): Promise<string> {
+  return ((await call('POST', '/api/users', members)) as { id: string }).id;
+}
+
+/** What the server knows of somebody; undefined when they are not there. */
+export async function readAccount(id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const found = (await call('GET', `/api/users?search.id=${id}&mode=exact`)) as Record<string, unknown>[];
+  return found[0];
+}
+
+/** Whether the password opens the account. */
+export async function passwordOpens(id: string, password: string): Promise<boolean> {
+  return call('POST', `/api/users/${id}/password/verify`, { password }).then(
+    () => true,
+    () => false,
+  );
+}
