@@ -108,6 +108,24 @@ export async function setSignIn(
   await call('PATCH', '/api/sign-in-exp', { ...settled, signIn: { methods: methods.map(methodOf) }, ...more });
 }
 
+/** Changes looks and texts of the pages. */
+export async function dress(change: Readonly<Record<string, unknown>>): Promise<void> {
+  await call('PATCH', '/api/sign-in-exp', change);
+}
+
+/** How the pages look as they were shipped. */
+export const undressed = {
+  color: { primaryColor: '#2456d6', darkPrimaryColor: '#8fb0ff', isDarkModeEnabled: true },
+  branding: {},
+  customCss: null,
+  agreeToTermsPolicy: 'Automatic',
+};
+
+/** Changes the rules that an administrator has written for the account pages. */
+export async function setAccountCss(customCss: string | null): Promise<void> {
+  await call('PATCH', '/api/account-center', { customCss });
+}
+
 const settled = {
   signInMode: 'SignInAndRegister',
   signUp: { identifiers: ['username'], password: true, verify: false },
