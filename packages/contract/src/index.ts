@@ -15,6 +15,7 @@ export * from './identities.ts';
 export * from './management/index.ts';
 export * from './messages.ts';
 export * from './openapi/index.ts';
+export * from './page-sign-in.ts';
 export * from './pages.ts';
 export * from './route.ts';
 export * from './sign-in.ts';

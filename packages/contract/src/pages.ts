@@ -153,4 +153,4 @@ export type PageBoot = {
 };
 
 /** The entries of the web build that the server can open. */
-export type PageEntry = 'sign-in' | 'demo-app' | 'account' | 'console';
+export type PageEntry = 'sign-in' | 'sign-in-preview' | 'demo-app' | 'account' | 'console';

@@ -18,7 +18,6 @@ export type { UsernamePolicy } from '@freehold/contract';
 export { shippedSignInExperience } from './defaults.ts';
 export type { WaysIn } from './get-public-sign-in-experience.ts';
 export {
-  forgotPasswordChannels,
   loadSignInExperience,
   passwordPolicyOf,
   registrationOpen,

@@ -1,8 +1,9 @@
-import type { PageBoot, PageEntry, SignInExperience } from '@freehold/contract';
-import { localeNames } from '@freehold/messages';
+import type { PageBoot, PageEntry, PageRefusal, SignInExperience } from '@freehold/contract';
+import { formatMessage, type Locale, localeNames } from '@freehold/messages';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
 import { DEFAULT_TENANT } from '../../tenants/index.ts';
+import { isPreview } from '../pages/index.ts';
 import { consentOf } from './consent.ts';
 import { brandingOf } from './dress.ts';
 import type { PageNeeds } from './needs.ts';
@@ -24,10 +25,11 @@ export async function bootOf(
     needs.findInboxed?.(database, tenant.id),
     entry === 'account' ? returnAddress(database, tenant, searchOf(request)) : undefined,
   ]);
+  const locale = localeOf(visit, { isPreview: isPreview(entry) });
   const identifiers = askedIdentifiers(interaction);
   const branding = brandingOf(experience, entry, needs.development);
   return {
-    locale: localeOf(visit),
+    locale,
     locales: Object.keys(localeNames),
     tenantName: tenant.id === DEFAULT_TENANT ? 'Freehold' : tenant.id,
     endpoint: tenant.endpoint,
@@ -40,9 +42,16 @@ export async function bootOf(
     ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
     signIn: await signInSettings(needs, tenant, experience, senders),
     ...(branding && { branding }),
+    ...(isPreview(entry) && { refusal: refusalFor(locale) }),
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
 }
+
+/** What a preview shows as refused, where it does: a wrong password, with the sentence that people get here. */
+const refusalFor = (locale: Locale): PageRefusal => ({
+  about: 'password',
+  sentence: formatMessage(locale, 'errors.session.invalid_credentials'),
+});
 
 /** What the application wants people to use: known words of a list that is separated by spaces. */
 function askedIdentifiers(interaction: Interaction | undefined) {

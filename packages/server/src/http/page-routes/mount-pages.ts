@@ -36,6 +36,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
     });
 
   for (const path of signInPages) page(path, visit => render(needs, visit, 'sign-in'));
+  page('/sign-in/preview', visit => render(needs, visit, 'sign-in-preview'));
   page('/consent', visit => consent(needs, visit));
   page('/direct/:method/:target', visit => direct(needs, visit));
   page('/reset-password', async ({ tenant, request }) => `${tenant.endpoint}/forgot-password${searchOf(request)}`);

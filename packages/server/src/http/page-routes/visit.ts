@@ -37,11 +37,12 @@ export const header = (request: FastifyRequest, name: string): string | undefine
   return Array.isArray(value) ? value.join(',') : value;
 };
 
-/** The language that the page opens in. */
-export function localeOf(visit: Visit): Locale {
+/** The language that the page opens in. A preview is in the one that is asked for, not in that of whoever looks at it. */
+export function localeOf(visit: Visit, { isPreview = false } = {}): Locale {
   const { request } = visit;
+  const cookie = isPreview ? undefined : request.headers.cookie;
   const locale = pageLocale(
-    { cookie: request.headers.cookie, uiLocales: uiLocales(visit), acceptLanguage: header(request, 'accept-language') },
+    { cookie, uiLocales: uiLocales(visit), acceptLanguage: header(request, 'accept-language') },
     wishes => negotiateLocale(wishes),
   );
   return isLocale(locale) ? locale : 'en';

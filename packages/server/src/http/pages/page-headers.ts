@@ -1,6 +1,9 @@
 import type { PageEntry } from '@freehold/contract';
 import type { PageDress } from './html-shell.ts';
 
+/** Shown in a frame of the console, and nowhere else. It gets what it shows from there and calls nobody. */
+export const isPreview = (entry: PageEntry): boolean => entry === 'sign-in-preview';
+
 /**
  * The headers of an HTML page.
  *
@@ -14,6 +17,7 @@ export function pageHeaders(
   nonce: string,
   { pictureOrigins = [], hasForm = false }: Pick<PageDress, 'pictureOrigins' | 'hasForm'> = {},
 ): Readonly<Record<string, string>> {
+  const preview = isPreview(entry);
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -23,15 +27,17 @@ export function pageHeaders(
       `style-src 'self' 'nonce-${nonce}'`,
       ["img-src 'self' data: blob:", ...pictureOrigins].join(' '),
       "font-src 'self'",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
+      // Whatever is pressed in a preview, nothing of it is sent.
+      `connect-src ${preview ? "'none'" : "'self'"}`,
+      `form-action ${preview ? "'none'" : "'self'"}`,
+      `frame-ancestors ${preview ? "'self'" : "'none'"}`,
+      ...(entry === 'console' ? ["frame-src 'self'"] : []),
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; '),
     // For browsers that do not know frame-ancestors: a framed sign-in page can be clicked through.
-    'x-frame-options': 'DENY',
+    'x-frame-options': preview ? 'SAMEORIGIN' : 'DENY',
     'x-content-type-options': 'nosniff',
     // Older browsers send a form without referrer as one from nowhere (`Origin: null`), which nobody could tell from one
     // from elsewhere. The address of a page with a form holds no code and no token.
