@@ -11,7 +11,13 @@ export default defineConfig({
   plugins: [react(), compressedAssets()],
   css: { postcss: { plugins: [inOurLayer()] } },
   // From source, so that the pages build without another build before them.
-  resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
+  resolve: {
+    alias: {
+      '@freehold/contract': at('../contract/src'),
+      '@freehold/messages': at('../messages/src'),
+      '@freehold/client': at('../client/src'),
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -36,6 +42,7 @@ export default defineConfig({
       },
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
+        'sign-in-preview': at('src/sign-in/preview/main.ts'),
         account: at('src/account/main.tsx'),
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),

@@ -18,6 +18,7 @@ export * from './openapi/index.ts';
 export * from './page-sign-in.ts';
 export * from './pages.ts';
 export * from './route.ts';
+export * from './secret-mask.ts';
 export * from './sign-in.ts';
 export * from './social-verifications.ts';
 export * from './status.ts';
