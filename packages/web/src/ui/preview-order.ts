@@ -1,4 +1,4 @@
-import type { PageBoot, SignInExperience } from '@freehold/contract';
+import type { PageBoot } from '@freehold/contract';
 
 /** What can be looked at in the preview of the sign-in pages. */
 export type PreviewScreen = 'sign_in' | 'error' | 'code' | 'register' | 'forgot';
@@ -8,8 +8,10 @@ export type PreviewOrder = {
   readonly kind: 'freehold:preview';
   readonly boot: Partial<PageBoot>;
   readonly screen: PreviewScreen;
-  readonly color: SignInExperience['color'];
-  readonly customCss: string;
+  /** Style sheets after ours: colours and rules that need not be saved. */
+  readonly styles: readonly string[];
+  /** There is no dark appearance. */
+  readonly onlyLight: boolean;
 };
 
 /** What the preview tells the console: that it can be told what to show, and what can be read on it. */

@@ -25,7 +25,8 @@ export const connectors = {
   'connectors.name_hint': 'It stands on the button: “Continue with …”.',
   'connectors.target': 'Key of its accounts',
   'connectors.target_hint': 'A short word such as acme-id. Linked accounts are kept under it.',
-  'connectors.target_moves': 'Accounts that are linked under the present key no longer open anything once you change it.',
+  'connectors.target_moves':
+    'Accounts that are linked under the present key no longer open anything once you change it.',
   'connectors.logo': 'Logo',
   'connectors.logo_dark': 'Logo on dark ground',
   'connectors.logo_remove': 'Remove logo',
@@ -41,6 +42,7 @@ export const connectors = {
   'connectors.edit_json': 'Edit as JSON',
   'connectors.insert_example': 'Insert an example',
   'connectors.not_set': 'Not set',
+  'connectors.more': 'More settings',
   'connectors.connect': 'Connect',
   'connectors.save': 'Save changes',
   'connectors.entry_missing': 'This is needed.',
@@ -53,7 +55,8 @@ export const connectors = {
   'connectors.next_Email': 'People can now sign in and register with codes by email, if you let them:',
   'connectors.next_Sms': 'People can now sign in and register with codes by text message, if you let them:',
   'connectors.next_Social': 'To let people sign in with it, offer it there:',
-  'connectors.templates_missing': 'There are no words of your own for these messages, so the general or the shipped ones are sent:',
+  'connectors.templates_missing':
+    'There are no words of your own for these messages, so the general or the shipped ones are sent:',
 
   // Trying it
   'connectors.test': 'Send a test message',
@@ -75,8 +78,10 @@ export const connectors = {
   'connectors.failed_encryption':
     'No encrypted connection came about. Nothing was sent. Check the port, the certificate and the TLS settings.',
   'connectors.failed_timeout': 'There was no answer in time. The message may not have been sent. Check host and port.',
-  'connectors.failed_sender': 'The other side doesn’t accept the sender. Nothing was sent. Check the address in “From”.',
-  'connectors.failed_recipient': 'The other side doesn’t accept the recipient. Nothing was sent. Check the address above.',
+  'connectors.failed_sender':
+    'The other side doesn’t accept the sender. Nothing was sent. Check the address in “From”.',
+  'connectors.failed_recipient':
+    'The other side doesn’t accept the recipient. Nothing was sent. Check the address above.',
   'connectors.failed_refused': 'The other side refused the message. What it said is in the log of the server.',
   'connectors.try': 'Try the round trip',
   'connectors.try_lead':
@@ -105,7 +110,8 @@ export const connectors = {
   'connectors.stops_notices': 'Notices about what happened to an account',
   'connectors.stops_socialSignIn': 'Signing in with {name}. Whoever has no other way can’t get in.',
   'connectors.stops_linking': 'Linking a {name} account',
-  'connectors.delete_links_stay': 'Accounts that are linked stay linked, and open again once it is connected under the same key.',
+  'connectors.delete_links_stay':
+    'Accounts that are linked stay linked, and open again once it is connected under the same key.',
   'connectors.delete_config_gone': 'Its settings and secrets are deleted and can’t be brought back.',
   'connectors.delete_inbox': 'On this development server, messages then stay in the inbox.',
 } as const;

@@ -8,7 +8,8 @@ export const experience = {
 
   // Brand
   'experience.colors': 'Colours',
-  'experience.colors_lead': 'One colour of yours for buttons and links. Where it would be hard to read, it is corrected.',
+  'experience.colors_lead':
+    'One colour of yours for buttons and links. Where it would be hard to read, it is corrected.',
   'experience.color': 'Colour',
   'experience.color_dark': 'Colour on dark ground',
   'experience.pick': '{color}: pick',
@@ -32,7 +33,7 @@ export const experience = {
   'experience.fallback_language': 'Language for everybody else',
   'experience.css': 'Own CSS',
   'experience.css_hint':
-    'Rules for the classes that begin with fh-, after ours. If one hides the way in, open the page with ?custom_css=0.',
+    'Rules for the classes that begin with fh-, after ours. If one hides the way in, open the page with {parameter}.',
 
   // Methods
   'experience.mode': 'People can',
@@ -40,7 +41,8 @@ export const experience = {
   'experience.mode_SignIn': 'Only sign in',
   'experience.mode_Register': 'Only create an account',
   'experience.methods': 'Signing in',
-  'experience.methods_lead': 'For each name or address, what proves that it’s theirs. With nothing ticked it isn’t offered.',
+  'experience.methods_lead':
+    'For each name or address, what proves that it’s theirs. With nothing ticked it isn’t offered.',
   'experience.code': 'One-time code',
   'experience.first': 'Asked for first',
   'experience.unsent_email': 'Nothing sends email yet. Set it up first:',
@@ -71,7 +73,8 @@ export const experience = {
   'experience.shortest': 'Least characters',
   'experience.longest': 'Most characters',
   'experience.character_types': 'Kinds of characters',
-  'experience.character_types_hint': 'Capital letters, small letters, digits, symbols. Length protects better than mixing.',
+  'experience.character_types_hint':
+    'Capital letters, small letters, digits, symbols. Length protects better than mixing.',
   'experience.of_four': '{count, plural, one {# of 4} other {# of 4}}',
   'experience.rejects_pwned': 'Refuse passwords known from data leaks',
   'experience.rejects_repetitionAndSequence': 'Refuse repetitions and sequences',
@@ -106,7 +109,8 @@ export const experience = {
   'experience.chars_numbers': 'Digits',
   'experience.chars_underscore': 'The underscore',
   'experience.addresses': 'Whose email addresses are taken',
-  'experience.addresses_lead': 'For new addresses: user@example.com, @example.com for everybody there, or with * for any letters.',
+  'experience.addresses_lead':
+    'For new addresses: user@example.com, @example.com for everybody there, or with * for any letters.',
   'experience.subaddressing': 'Refuse addresses with a plus sign, such as ada+shop@example.com',
   'experience.allowlist': 'Only these',
   'experience.allowlist_hint': 'One on each line. Empty: everybody’s.',
@@ -125,13 +129,14 @@ export const experience = {
   'experience.supportEmail': 'Email address of the help desk',
   'experience.supportWebsiteUrl': 'Website of the help desk',
   'experience.unknownSessionRedirectUrl': 'Where to go on',
-  'experience.unknownSessionRedirectUrl_hint': 'Offered to people who open the sign-in page without coming from an app.',
+  'experience.unknownSessionRedirectUrl_hint':
+    'Offered to people who open the sign-in page without coming from an app.',
 
   // Saving
   'experience.wrong_range': 'Enter a whole number from {min} to {max}.',
   'experience.wrong_least_over_most': 'The most must not be below the least.',
   'experience.wrong_no_first_letter': 'A username begins with a letter or an underscore: allow one of these.',
-  'experience.wrong_color': 'Enter a colour such as #2456d6.',
+  'experience.wrong_color': 'Enter a colour such as {example}.',
   'experience.wrong_address': 'Enter a web address that begins with https://.',
   'experience.wrong_value': 'This can’t be used. Check what you typed.',
   'experience.meanwhile':
@@ -147,7 +152,8 @@ export const experience = {
 
   // The preview
   'experience.preview': 'Preview',
-  'experience.preview_lead': 'The real pages with what stands here now. Nothing in it can be pressed, and nothing is sent.',
+  'experience.preview_lead':
+    'The real pages with what stands here now. Nothing in it can be pressed, and nothing is sent.',
   'experience.preview_app': 'Your app',
   'experience.preview_text': 'The preview as text',
   'experience.screen': 'Page',

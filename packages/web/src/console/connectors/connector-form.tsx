@@ -10,7 +10,7 @@ import { useKept } from '../parts/use-kept.ts';
 import { CallbackAddress } from './callback-address.tsx';
 import type { Subject } from './connector-page.tsx';
 import { DeleteConnector } from './delete-connector.tsx';
-import { type Draft, draftOf, readDraft, shownItems } from './form-draft.ts';
+import { type Draft, draftOf, type Entry, type FormItem, readDraft, seldomItems, shownItems } from './form-draft.ts';
 import { type FormProblems, noProblems, ownProblems, refusedProblems } from './form-problems.ts';
 import { Guide } from './guide.tsx';
 import { type Identity, identityOf, metadataOf } from './identity.ts';
@@ -46,6 +46,7 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
   const typed = kept ?? begun;
   const { draft, identity } = typed;
   const [problems, setProblems] = useState<FormProblems>(noProblems);
+  const [open, setOpen] = useState<boolean>();
   const form = useRef<HTMLDivElement>(null);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
@@ -64,6 +65,7 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
 
   function refuse(found: FormProblems): void {
     setProblems(found);
+    if (seldomItems(items).some(({ key }) => found.fields[key] !== undefined)) setOpen(true);
     const first = Object.values(found.fields)[0];
     announce(first?.sentence ?? found.form?.sentence ?? '');
   }
@@ -104,6 +106,26 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
     );
   }
 
+  const shown = shownItems(items, draft);
+  const seldom = seldomItems(shown);
+  // Nothing that is set, and nothing that is wrong, hides.
+  const isUsed = seldom.some(({ key }) => problems.fields[key] !== undefined || !isBlank(begun.draft[key]));
+  const isOpen = open ?? isUsed;
+
+  function fieldOf(item: FormItem) {
+    const problem = problems.fields[item.key];
+    return (
+      <ItemField
+        key={item.key}
+        item={item}
+        entry={draft[item.key] ?? ''}
+        begun={begun.draft[item.key]}
+        problem={problem && { member: problem.member, sentence: <Sentence {...problem} /> }}
+        onChange={entry => change({ draft: { ...draft, [item.key]: entry } })}
+      />
+    );
+  }
+
   const identityProblems = Object.fromEntries(
     Object.entries(problems.fields).map(([key, { sentence, detail = '' }]) => [key, `${sentence} ${detail}`.trim()]),
   );
@@ -126,19 +148,13 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
             onChange={next => change({ identity: next })}
           />
         ) : null}
-        {shownItems(items, draft).map(item => {
-          const problem = problems.fields[item.key];
-          return (
-            <ItemField
-              key={item.key}
-              item={item}
-              entry={draft[item.key] ?? ''}
-              begun={begun.draft[item.key]}
-              problem={problem && { member: problem.member, sentence: <Sentence {...problem} /> }}
-              onChange={entry => change({ draft: { ...draft, [item.key]: entry } })}
-            />
-          );
-        })}
+        {shown.filter(item => !seldom.includes(item)).map(fieldOf)}
+        {seldom.length === 0 ? null : (
+          <details className="fh-more-items" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
+            <summary>{text('connectors.more')}</summary>
+            <div>{seldom.map(fieldOf)}</div>
+          </details>
+        )}
         {isSocial ? (
           <Tick
             label={text('connectors.sync_profile')}
@@ -172,6 +188,8 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
     </div>
   );
 }
+
+const isBlank = (entry: Entry | undefined): boolean => entry === undefined || entry === '' || entry === false;
 
 function Sentence({ sentence, detail }: { readonly sentence: string; readonly detail?: string }) {
   return (

@@ -1,6 +1,15 @@
 import { SECRET_MASK } from '@freehold/contract';
 import { describe, expect, test } from 'vitest';
-import { asJson, draftOf, exampleOf, type FormItem, isSecret, readDraft, shownItems } from './form-draft.ts';
+import {
+  asJson,
+  draftOf,
+  exampleOf,
+  type FormItem,
+  isSecret,
+  readDraft,
+  seldomItems,
+  shownItems,
+} from './form-draft.ts';
 
 const host: FormItem = { key: 'host', label: 'Host', type: 'Text', required: true };
 const port: FormItem = { key: 'port', label: 'Port', type: 'Number', required: true };
@@ -130,4 +139,12 @@ test('members can be edited as JSON, and only secrets among them are hidden', ()
     true,
     true,
   ]);
+});
+
+test('what hardly anybody needs stands behind a line: options at the end, when there are several', () => {
+  const option = (key: string): FormItem => ({ key, label: key, type: 'Text' });
+  const tail = ['a', 'b', 'c'].map(option);
+  expect(seldomItems([host, option('x'), strict, ...tail])).toEqual(tail);
+  expect(seldomItems([host, ...tail.slice(1)])).toEqual([]);
+  expect(seldomItems(tail)).toEqual([]);
 });

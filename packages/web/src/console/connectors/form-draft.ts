@@ -125,3 +125,12 @@ export function isSecret(item: FormItem, member?: string): boolean {
 
 /** Whether what stands there is a secret that was saved and is not shown. */
 export const isKeptSecret = (entry: Entry | undefined): boolean => entry === SECRET_MASK;
+
+/**
+ * Items that hardly anybody needs: those at the end that are neither asked for nor a choice. They stand behind a line to open.
+ */
+export function seldomItems(items: readonly FormItem[]): readonly FormItem[] {
+  const last = items.findLastIndex(({ required, type }) => required === true || type === 'Switch' || type === 'Select');
+  const tail = items.slice(last + 1);
+  return last >= 0 && tail.length > 2 ? tail : [];
+}

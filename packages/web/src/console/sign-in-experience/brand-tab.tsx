@@ -85,7 +85,7 @@ export function BrandTab() {
         <Textarea
           size="md"
           aria-label={text('experience.css')}
-          description={text('experience.css_hint')}
+          description={text('experience.css_hint', { parameter: '?custom_css=0' })}
           className="fh-mono"
           rows={8}
           dir="ltr"

@@ -23,6 +23,7 @@ export function ColorSetting({ path, label, scheme, value, onChange }: Props) {
       <div className="fh-color-line">
         <Field
           id={id}
+          className="fh-color-text"
           label={label}
           value={value}
           onChange={event => onChange(event.currentTarget.value.trim())}

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { boot } from '../../ui/boot.ts';
 import type { PreviewAnswer, PreviewOrder, PreviewScreen } from '../../ui/preview-order.ts';
 import { Choose } from '../parts/choose.tsx';
+import { themeOf } from './preview-theme.ts';
 
 const screens: readonly PreviewScreen[] = ['sign_in', 'error', 'code', 'register', 'forgot'];
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1024, height: 720 } } as const;
@@ -64,7 +65,13 @@ export function PreviewPanel({ settings, given }: Props) {
         address={`/sign-in/preview?${new URLSearchParams({ ui_locales: locale, color_scheme: scheme })}`}
         size={size}
         locale={locale}
-        order={{ kind: 'freehold:preview', boot: { ...given, locale }, screen, color, customCss: customCss ?? '' }}
+        order={{
+          kind: 'freehold:preview',
+          boot: { ...given, locale },
+          screen,
+          styles: [themeOf(color), `@layer custom {${customCss ?? ''}}`],
+          onlyLight: !color.isDarkModeEnabled,
+        }}
       />
     </section>
   );

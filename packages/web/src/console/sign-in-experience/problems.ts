@@ -7,7 +7,9 @@ export function ownProblems(settings: SignInExperience, { text }: Words): Readon
   return Object.fromEntries(
     Object.entries(refusals(settings)).map(([path, refusal]) => [
       path,
-      refusal.is === 'range' ? text('experience.wrong_range', refusal) : text(`experience.wrong_${refusal.is}`),
+      refusal.is === 'range'
+        ? text('experience.wrong_range', refusal)
+        : text(`experience.wrong_${refusal.is}`, { example: '#2456d6' }),
     ]),
   );
 }

@@ -10,7 +10,6 @@ import '../sign-in.css';
 import '../steps.css';
 import { boot } from '../../ui/boot.ts';
 import type { PreviewAnswer, PreviewOrder } from '../../ui/preview-order.ts';
-import { themeOf } from './theme.ts';
 
 const { refusal } = boot;
 let shown = false;
@@ -30,15 +29,15 @@ addEventListener('message', event => {
 if (parent === window) location.replace('/console/sign-in-experience');
 else parent.postMessage({ kind: 'freehold:preview-ready' } satisfies PreviewAnswer, location.origin);
 
-async function show({ boot: given, screen, color, customCss }: PreviewOrder): Promise<void> {
+async function show({ boot: given, screen, styles, onlyLight }: PreviewOrder): Promise<void> {
   Object.assign(boot, given, { refusal: screen === 'error' ? refusal : undefined });
   // Sheets of their own: the policy of the page lets no style element in.
-  document.adoptedStyleSheets = [themeOf(color), `@layer custom {${customCss}}`].map(css => {
+  document.adoptedStyleSheets = styles.map(css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
   });
-  if (!color.isDarkModeEnabled) document.documentElement.setAttribute('data-mantine-color-scheme', 'light');
+  if (onlyLight) document.documentElement.setAttribute('data-mantine-color-scheme', 'light');
   const { showScreen } = await import('./screens.tsx');
   showScreen(screen);
 }

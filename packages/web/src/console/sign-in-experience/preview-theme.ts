@@ -1,7 +1,10 @@
 import { brandColors, type ColorScheme, type SignInExperience } from '@freehold/contract';
+import { isColor } from './settings.ts';
 
 /** Lays colours that are not saved over the palette, as the server does with those that are. */
 export function themeOf({ primaryColor, darkPrimaryColor }: SignInExperience['color']): string {
+  // While something else is being typed, the pages keep their own.
+  if (!isColor(primaryColor) || !isColor(darkPrimaryColor)) return '';
   return `.fh-root{${variables(primaryColor, 'light')}}.fh-root[data-mantine-color-scheme="dark"]{${variables(darkPrimaryColor, 'dark')}}`;
 }
 
