@@ -24,7 +24,6 @@ export {
   type SendingChannels,
   sentinelPolicyInForce,
   sentinelPolicyOf,
-  signInMethodsOf,
   usernamePolicyForWrite,
   usernamePolicyOf,
 } from './load-sign-in-experience.ts';

@@ -69,7 +69,7 @@ export function PreviewPanel({ settings, given }: Props) {
           kind: 'freehold:preview',
           boot: { ...given, locale },
           screen,
-          styles: [themeOf(color), `@layer custom {${customCss ?? ''}}`],
+          styles: [themeOf(color), customCss ?? ''],
           onlyLight: !color.isDarkModeEnabled,
         }}
       />
