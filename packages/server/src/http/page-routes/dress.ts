@@ -7,7 +7,7 @@ import { versionOf } from './style-version.ts';
 import { themeCss } from './theme-css.ts';
 
 /** The console stays as it was shipped: an administrator has to find the way back from any colour. */
-const branded: ReadonlySet<PageEntry> = new Set<PageEntry>(['sign-in', 'account', 'demo-app']);
+const branded: ReadonlySet<PageEntry> = new Set<PageEntry>(['sign-in', 'account', 'account-preview', 'demo-app']);
 
 /** The logos of a tenant, for pages that bear them. */
 export function brandingOf(
