@@ -575,7 +575,7 @@ describe('somebody who may look and not touch', () => {
       await openAccountPages({ email: 'ReadOnly', phone: 'Off' });
       try {
         await openTask(page, email, ada);
-        await page.getByText(ada.primaryEmail).first().waitFor();
+        await page.locator('main').getByText(ada.primaryEmail).waitFor();
         expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
         expect(await findBarriers(page)).toEqual([]);
         await page.goto(phone);

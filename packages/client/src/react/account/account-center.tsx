@@ -70,7 +70,7 @@ export function AccountCenter() {
           {wayBack !== undefined && atEntry ? null : <UpLink where={where} place={place} />}
           {state.stale === undefined ? null : <StaleNotice readAt={view.readAt} problem={state.stale} />}
           <ChangedProvider value={onChanged}>
-            <Shown key={place} where={where} view={view} />
+            <Shown key={where.at === 'page' ? where.page : place} where={where} view={view} />
           </ChangedProvider>
           {wayBack !== undefined && changed ? <WayBackPanel wayBack={wayBack} task={entry} mayLeave={atEntry} /> : null}
         </CenterMain>
