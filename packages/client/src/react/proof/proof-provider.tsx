@@ -1,6 +1,7 @@
 import type { SensitiveAction } from '@freehold/contract';
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
+import { Floating } from '../portal.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { ProofMemory } from './proof-memory.ts';
 
@@ -11,7 +12,8 @@ export interface ProofRequest {
   readonly again: boolean;
 }
 
-interface Proving {
+/** How a change comes by a proof of who the person is. */
+export interface Proving {
   /** The proof that this tab has, if any. */
   readonly current: () => string | undefined;
   /** Asks the person. Resolves with the id of the proof, or undefined when they would rather not. */
@@ -47,19 +49,21 @@ export function ProofProvider({ client, children }: { readonly client: Client; r
     <ProvingContext value={proving}>
       {children}
       {asked === undefined ? null : (
-        <ProofDialog
-          client={client}
-          request={asked.request}
-          onProven={proof => {
-            kept.remember(proof);
-            setAsked(undefined);
-            asked.answer(proof.recordId);
-          }}
-          onCancel={() => {
-            setAsked(undefined);
-            asked.answer(undefined);
-          }}
-        />
+        <Floating>
+          <ProofDialog
+            client={client}
+            request={asked.request}
+            onProven={proof => {
+              kept.remember(proof);
+              setAsked(undefined);
+              asked.answer(proof.recordId);
+            }}
+            onCancel={() => {
+              setAsked(undefined);
+              asked.answer(undefined);
+            }}
+          />
+        </Floating>
       )}
     </ProvingContext>
   );
