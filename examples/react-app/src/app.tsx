@@ -13,7 +13,9 @@ export function App() {
   const [user, setUser] = useState<User | null>();
   const [problem, setProblem] = useState('');
   const [language, setLanguage] = useState(() => sessionStorage.getItem('language') ?? 'en');
-  const [scheme, setScheme] = useState<ColorScheme>(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  const [scheme, setScheme] = useState<ColorScheme>(
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  );
 
   useEffect(() => {
     currentUser().then(setUser, (error: unknown) => {
@@ -46,7 +48,11 @@ export function App() {
             </option>
           ))}
         </select>
-        <button type="button" aria-pressed={scheme === 'dark'} onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}>
+        <button
+          type="button"
+          aria-pressed={scheme === 'dark'}
+          onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
           Dark
         </button>
         {user ? (

@@ -41,7 +41,7 @@ export { type FieldState, fieldState, type ProofMethod, type ShownField, waysIn 
 export { Card, type FrameProps, type Framing, FramingProvider, Heading, Task } from './frame.tsx';
 export type { Problem } from './kit/problem.ts';
 export { type Navigation, NavigationProvider, type Place, PlaceLink, useNavigation } from './navigation.tsx';
-export { PortalProvider, usePortal } from './portal.tsx';
+export { PortalProvider, usePortal } from './portal.ts';
 export { type ProofRequest, type Proving, useProving } from './proof/proof-provider.tsx';
 export { FreeholdProvider, type FreeholdProviderProps } from './provider.tsx';
 export { type Change, type Outcome, type UseChange, useChange } from './use-change.ts';

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { AnnounceProvider, Said } from '../kit/index.ts';
-import { FloatingProvider, PortalProvider } from '../portal.tsx';
-import { type Embedding, useEmbedding } from './embedding.ts';
-import { Root, Theme } from './root.tsx';
+import { PortalProvider } from '../portal.ts';
+import type { Embedding } from './embedding.ts';
+import { Root } from './root.tsx';
 
 type Props = {
   readonly embedding: Embedding;
@@ -19,19 +19,17 @@ type Props = {
 export function Layer({ embedding, portal, children }: Props) {
   const [said, setSaid] = useState({ sentence: '', turn: 0 });
   const announce = useCallback((sentence: string) => setSaid(last => ({ sentence, turn: last.turn + 1 })), []);
-  const [dialogs, setDialogs] = useState<HTMLElement>();
+  const [dialogs, setDialogs] = useState<HTMLElement | null>(null);
   const place = useBody(portal);
   return (
     <AnnounceProvider value={announce}>
-      <PortalProvider value={dialogs}>
-        <FloatingProvider value={Floating}>{children}</FloatingProvider>
-      </PortalProvider>
+      <PortalProvider value={dialogs ?? undefined}>{children}</PortalProvider>
       {place === undefined
         ? null
         : createPortal(
             <Root embedding={embedding} className="fh-layer">
               <Said said={said} />
-              <div ref={node => setDialogs(node ?? undefined)} />
+              <div ref={setDialogs} />
             </Root>,
             place,
           )}
@@ -44,10 +42,4 @@ function useBody(portal: HTMLElement | undefined): HTMLElement | undefined {
   const [body, setBody] = useState<HTMLElement>();
   useEffect(() => setBody(document.body), []);
   return portal ?? body;
-}
-
-/** A dialog that no part of ours stands around has the theme from here. */
-function Floating({ children }: { readonly children: ReactNode }) {
-  const embedding = useEmbedding();
-  return embedding === undefined ? children : <Theme embedding={embedding}>{children}</Theme>;
 }

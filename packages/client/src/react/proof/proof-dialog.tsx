@@ -3,7 +3,7 @@ import { Loader, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Client } from '../../index.ts';
 import { ask, Notice, Problem, problemSentence, useWords, type WordKey } from '../kit/index.ts';
-import { usePortal } from '../portal.tsx';
+import { usePortal } from '../portal.ts';
 import { NoWay } from './no-way.tsx';
 import type { Proof } from './proof-memory.ts';
 import type { ProofRequest } from './proof-provider.tsx';

@@ -1,7 +1,7 @@
 import type { SensitiveAction } from '@freehold/contract';
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
-import { Floating } from '../portal.tsx';
+import { Floating } from '../embedding/floating.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { ProofMemory } from './proof-memory.ts';
 
