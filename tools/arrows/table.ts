@@ -191,7 +191,7 @@ export const areas: readonly Area[] = [
       // For applications with React: the only place that knows it.
       react: {
         enters: list`.`,
-        uses: list`react @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
+        uses: list`react react-dom @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
       },
     },
     tests: list`vitest @freehold/contract`,

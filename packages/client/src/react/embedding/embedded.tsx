@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useEmbedding } from './embedding.ts';
 import { Root } from './root.tsx';
+import { UntilRead } from './until-read.tsx';
 
 /**
  * Makes a part of the account into what an application mounts: with a root of its own in the application's page, and without
@@ -13,7 +14,9 @@ export function embedded<Props extends object>(Part: ComponentType<Props>): (pro
     if (!embedding.ready) return embedding.fallback;
     return (
       <Root embedding={embedding}>
-        <Part {...props} />
+        <UntilRead fallback={embedding.fallback}>
+          <Part {...props} />
+        </UntilRead>
       </Root>
     );
   };
