@@ -1,0 +1,170 @@
+import type { Account } from '@freehold/contract';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { useAccount } from './account-scope.tsx';
+import { breakOff, fakeClient, refuse } from './testing/fake-client.ts';
+import { type RenderedHook, renderHook } from './testing/render-hook.tsx';
+import { type Change, useChange } from './use-change.ts';
+
+/** The dialog as a person sees it: what it is for, and two ways to leave it. */
+interface Asked {
+  readonly request: { readonly action: string; readonly again: boolean };
+  readonly onProven: (proof: object) => void;
+  readonly onCancel: () => void;
+}
+let dialog: Asked | undefined;
+
+vi.mock('./proof/proof-dialog.tsx', () => ({
+  ProofDialog: (props: Asked) => {
+    dialog = props;
+    return null;
+  },
+}));
+
+let account: Partial<Account>;
+let sent: (string | undefined)[];
+/** What the server says to each change in turn; after that, yes. */
+let answers: (() => void)[];
+
+const client = fakeClient({
+  getAccount: () => account,
+  getPublicAccountCenter: () => ({ enabled: true, fields: {} }),
+  getPublicSignInExperience: () => ({}),
+  listProofMethods: () => ({ proofNeeded: true, singleUse: false, methods: [{ method: 'password' }] }),
+  updateAccount: request => {
+    sent.push(request.proof);
+    answers.shift()?.();
+    account = { ...account, ...(request.body as Partial<Account>) };
+  },
+});
+
+const rename: Change = {
+  action: 'username.change',
+  send: (proof, ifMatch) => client.updateAccount({ body: { username: 'grace' }, proof, ifMatch }),
+  arrived: ({ username }) => username === 'grace',
+};
+
+const needsProof = () => refuse('verification_record.permission_denied', 401);
+
+let hook: RenderedHook<{ change: ReturnType<typeof useChange>; account: ReturnType<typeof useAccount> }>;
+let problems: string[];
+
+beforeEach(async () => {
+  account = { id: 'ada', username: 'ada' };
+  sent = [];
+  answers = [];
+  problems = [];
+  dialog = undefined;
+  hook = await renderHook(client, () => ({ change: useChange(), account: useAccount() }));
+});
+
+afterEach(() => hook.unmount());
+
+/** Presses the button: begins a change, and goes on when it ends or waits for the person. */
+async function press(change = rename): Promise<void> {
+  await hook.during(() => {
+    void hook.current().change.run(change, ({ code }) => problems.push(code));
+  });
+}
+
+const prove = (recordId: string) =>
+  hook.during(() =>
+    dialog?.onProven({
+      recordId,
+      method: 'password',
+      singleUse: false,
+      provenAt: Date.now(),
+      expiresAt: Date.now() + 60_000,
+    }),
+  );
+
+function shown(): string | null | undefined {
+  const { state } = hook.current().account;
+  return state.at === 'ready' ? state.view.account.username : state.at;
+}
+
+describe('a change', () => {
+  test('that needs no proof is sent once and read back', async () => {
+    expect(shown()).toBe('ada');
+    await press();
+    expect(hook.current().change).toMatchObject({ outcome: 'done', busy: false, phase: 'idle' });
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('grace');
+    expect(dialog).toBeUndefined();
+  });
+
+  test('that needs a proof waits for it, and is sent again with it', async () => {
+    answers = [needsProof];
+    await press();
+    expect(hook.current().change).toMatchObject({ phase: 'proving', busy: true });
+    expect(dialog?.request).toMatchObject({ action: 'username.change', again: false });
+    expect(shown()).toBe('ada');
+    await prove('proof-1');
+    expect(hook.current().change).toMatchObject({ outcome: 'done', busy: false });
+    expect(sent).toEqual([undefined, 'proof-1']);
+    expect(shown()).toBe('grace');
+  });
+
+  test('takes the proof of the one before along', async () => {
+    answers = [needsProof];
+    await press();
+    await prove('proof-1');
+    await press();
+    expect(sent).toEqual([undefined, 'proof-1', 'proof-1']);
+  });
+
+  test('whose proof does not serve is asked for another', async () => {
+    answers = [needsProof, needsProof];
+    await press();
+    await prove('proof-1');
+    expect(dialog?.request).toMatchObject({ again: true });
+    await prove('proof-2');
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toEqual([undefined, 'proof-1', 'proof-2']);
+  });
+
+  test('is not made when the person would rather not', async () => {
+    answers = [needsProof];
+    await press();
+    await hook.during(() => dialog?.onCancel());
+    expect(hook.current().change).toMatchObject({ outcome: 'cancelled', busy: false });
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('ada');
+  });
+
+  test('that is refused says so to its form, and nobody is asked for anything', async () => {
+    answers = [() => refuse('user.username_already_in_use', 422)];
+    await press();
+    expect(problems).toEqual(['user.username_already_in_use']);
+    expect(hook.current().change).toMatchObject({ outcome: undefined, busy: false });
+    expect(dialog).toBeUndefined();
+  });
+
+  test('is not begun a second time while it is under way', async () => {
+    answers = [needsProof];
+    await press();
+    await press();
+    expect(sent).toEqual([undefined]);
+  });
+});
+
+describe('a change without an answer', () => {
+  test('that has arrived is done, and never sent again', async () => {
+    answers = [
+      () => {
+        account = { ...account, username: 'grace' };
+        breakOff();
+      },
+    ];
+    await press();
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('grace');
+  });
+
+  test('that has not arrived is lost, and never sent again by itself', async () => {
+    answers = [breakOff];
+    await press();
+    expect(hook.current().change.outcome).toBe('lost');
+    expect(sent).toEqual([undefined]);
+  });
+});
