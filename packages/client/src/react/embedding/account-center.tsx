@@ -1,16 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { AccountCenter as Places } from '../account/account-center.tsx';
 import { type Navigation, NavigationProvider, type Place, useNavigation } from '../navigation.tsx';
 import { useEmbedding } from './embedding.ts';
 import { Root } from './root.tsx';
 
-export interface AccountCenterProps {
+export type AccountCenterProps = ComponentProps<typeof Places> & {
   /** Where in the account one is and how one gets elsewhere, for an application with a router; otherwise it keeps that itself. */
   readonly navigation?: Navigation;
-}
+};
 
 /** The whole account, place by place. */
-export function AccountCenter({ navigation }: AccountCenterProps) {
+export function AccountCenter({ navigation, ...surroundings }: AccountCenterProps) {
   const embedding = useEmbedding();
   const around = useNavigation();
   const own = useOwnNavigation();
@@ -19,7 +19,7 @@ export function AccountCenter({ navigation }: AccountCenterProps) {
   useFocusOnArrival(root, chosen.place, embedding !== undefined);
   const places = (
     <NavigationProvider value={chosen}>
-      <Places />
+      <Places {...surroundings} />
     </NavigationProvider>
   );
   if (embedding === undefined) return places;
