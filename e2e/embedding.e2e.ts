@@ -141,7 +141,7 @@ describe('the React example', () => {
       expect(await field.inputValue()).toBe('half-typed');
       const roots = await page
         .locator('.fh-root')
-        .evaluateAll(all => all.map(one => [one.lang, getComputedStyle(one).colorScheme]));
+        .evaluateAll(all => all.map(one => [one.getAttribute('lang'), getComputedStyle(one).colorScheme]));
       expect(new Set(roots.map(String))).toEqual(new Set(['zh-TW,dark']));
       expect(await overflowsSideways(page)).toBe(false);
       expect(await findBarriers(page)).toEqual([]);
