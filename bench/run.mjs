@@ -38,6 +38,12 @@ const measurements = [
   { name: 'change', what: 'PATCH /api/my-account', parts: on(16, 'change'), floor: 'http' },
   { name: 'password', what: 'POST /api/verifications/password', parts: on(16, 'password'), floor: 'argon2' },
   {
+    name: 'password (least)',
+    what: 'the same, beside a hash between two commits',
+    parts: on(16, 'password'),
+    floor: 'proof',
+  },
+  {
     name: 'refresh',
     what: 'POST /oidc/token, refresh',
     parts: on(16, 'refresh'),
@@ -69,6 +75,7 @@ async function bench() {
   const http = await startHelper('floors/http.mjs', [postgres.url]);
   const statement = await startHelper('floors/http.mjs', [postgres.url, 'own-statement']);
   const argon2 = await startHelper('floors/argon2.mjs', [worldFile]);
+  const proof = await startHelper('floors/proof.mjs', [postgres.url]);
 
   const underLoad = (server, parts) => ({
     pid: server.pid,
@@ -78,6 +85,7 @@ async function bench() {
     product: underLoad(product, parts),
     ...(floor === 'http' && { floor: underLoad({ pid: http.pid, port: http.ready.port }, beside) }),
     ...(floor === 'statement' && { floor: underLoad({ pid: statement.pid, port: statement.ready.port }, beside) }),
+    ...(floor === 'proof' && { floor: underLoad({ pid: proof.pid, port: proof.ready.port }, beside) }),
     ...(floor === 'argon2' && { floor: { pid: argon2.pid, run: time => argon2.ask({ seconds: time }) } }),
   });
 

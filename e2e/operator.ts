@@ -7,7 +7,7 @@ export type Person = { readonly id: string; readonly username: string; readonly 
 let token: Promise<string> | undefined;
 
 /** Calls the Management API as the operator of the server does, with a token by client credentials. */
-async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+export async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   token ??= fetchToken();
   const response = await fetch(baseUrl + path, {
     method,
@@ -145,6 +145,25 @@ export async function setAccountApi(enabled: boolean): Promise<void> {
     phone: 'ReadOnly',
   };
   await call('PATCH', '/api/account-center', { enabled, fields: edit });
+}
+
+/** Opens the Account API with these fields and no others. */
+export async function openFields(fields: Readonly<Record<string, 'ReadOnly' | 'Edit'>>): Promise<void> {
+  await call('PATCH', '/api/account-center', { enabled: true, fields });
+}
+
+/** Settles whom a change signs out, and what it asks for; whatever is not named is as it was shipped. */
+export async function setStepUp(policy: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  await call('PATCH', '/api/account-center/step-up-policy', { preset: 'default', ...policy });
+}
+
+/** Links an account at a provider to somebody, as an administrator does. */
+export async function linkFor(
+  { id }: Pick<Person, 'id'>,
+  target: string,
+  identity: { readonly userId: string; readonly details?: object },
+): Promise<void> {
+  await call('PUT', `/api/users/${id}/identities/${target}`, identity);
 }
 
 /** Lets people sign in with any identifier and a password, and create accounts with a username. */

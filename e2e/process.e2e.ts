@@ -17,11 +17,13 @@ describe('an operator runs the product', () => {
     const { output } = await first.end('SIGTERM');
     expect(output).toContain('development mode');
     expect(output).toContain(secrets.demoPassword);
+    expect(output).toContain(`admin / ${secrets.administratorPassword}`);
     expect(output).not.toContain(secrets.secretsKey);
     const second = await startServer(folder);
     const again = await second.end('SIGTERM');
     expect(again.code).toBe(0);
     expect(again.output).not.toContain(secrets.demoPassword);
+    expect(again.output).not.toContain(secrets.administratorPassword);
   });
 
   test('production prints where secrets are, not what they are, and has neither demo user nor demo app', async () => {
@@ -44,6 +46,25 @@ describe('an operator runs the product', () => {
     const { output } = await serving.end('SIGTERM');
     expect(output).toContain('production mode');
     expect(output).not.toMatch(/demo user|secret [A-Za-z0-9]{16}/);
+  });
+
+  test('production begins with an administrator, whose password it tells nobody', async () => {
+    const folder = await newDataFolder();
+    const server = await startServer(folder, production);
+    const { administratorPassword } = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8'));
+    const management = await managementOf(server.url);
+    const [admin] = (await (await management('GET', '/api/users?search.username=admin&mode=exact')).json()) as {
+      id: string;
+    }[];
+    const roles = await (await management('GET', `/api/users/${admin?.id}/roles`)).json();
+    expect(roles).toMatchObject([{ id: 'administrator' }]);
+    const verified = await management('POST', `/api/users/${admin?.id}/password/verify`, {
+      password: administratorPassword,
+    });
+    expect(verified.status).toBe(204);
+    const { output } = await server.end('SIGTERM');
+    expect(output).toContain(join(folder, 'secrets.json'));
+    expect(output).not.toContain(administratorPassword);
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
@@ -97,7 +118,7 @@ describe('an operator runs the product', () => {
     expect(output).toMatch(/^freehold: SECRETS_KEY[^\n]+\n$/);
   });
 
-  test('keys rotate, secrets rotate, tenants are added', async () => {
+  test('keys rotate, secrets rotate, tenants and administrators are added', async () => {
     const folder = await newDataFolder();
     const environment = { DATA_DIR: folder, SECRETS_KEY: secretsKey };
     await (await startServer(folder, environment)).end('SIGTERM');
@@ -116,6 +137,16 @@ describe('an operator runs the product', () => {
       output: expect.stringMatching(/^Made the tenant acme/),
     });
     expect(await run(next, ['tenant', 'add', 'acme']).ended).toMatchObject({ code: 1 });
+    expect(await run(next, ['administrator', 'add', 'grace', '--tenant', 'acme']).ended).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Made the administrator grace\.\n {2}password {2}\w{16}\n$/),
+    });
+    expect(await run(next, ['administrator', 'add', 'admin']).ended).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^admin is an administrator and has a new password\.[^\n]*\n {2}password/),
+    });
+    for (const wrong of [['no spaces'], ['grace', '--tenant', 'nowhere'], []])
+      expect(await run(next, ['administrator', 'add', ...wrong]).ended).toMatchObject({ code: 1 });
     const server = await startServer(folder, next);
     const keys = (await (await fetch(`${server.url}/oidc/jwks`)).json()) as { keys: unknown[] };
     expect(keys.keys).toHaveLength(2);

@@ -20,6 +20,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // What every entry is made of, in one file: left to itself the bundler makes a file for each set of entries that share
+      // a part, and every one of them is a request of its own before the first paint.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'kit', test: /\/(?:client\/src\/react\/kit|web\/src\/ui)\/(?!color-scheme)/ }],
+        },
+      },
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
         account: at('src/account/main.tsx'),

@@ -34,20 +34,25 @@ const server: Area = {
     // The process: it starts, reads its settings, puts the parts together.
     'main.ts': { enters: list`commands config.ts database lib` },
     commands: {
-      enters: list`app.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in webhooks notifications connectors
-        users sessions factors roles applications resources sign-in-experience account-center tenants events operation
+      enters: list`app.ts administrators.ts bootstrap.ts config.ts first-start.ts log.ts http oidc sign-in webhooks
+        notifications connectors users sessions factors roles applications resources sign-in-experience account-center tenants events operation
         database lib`,
     },
     'app.ts': {
-      enters: list`http account sign-in verification webhooks notifications connectors roles subject-tokens users sessions
+      enters: list`http account sign-in verification webhooks notifications connectors roles subject-tokens user-assets users sessions
         factors applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`@freehold/contract`,
       reaches: list`http`,
     },
     'bootstrap.ts': {
-      enters: list`config.ts first-start.ts users sessions applications factors sign-in-experience account-center
-        tenants events operation database lib`,
+      enters: list`config.ts first-start.ts administrators.ts users sessions applications factors sign-in-experience
+        account-center tenants events operation database lib`,
     },
+    'administrators.ts': {
+      enters: list`verification roles users sessions factors resources sign-in-experience events operation database lib`,
+    },
+    'administrators.test.ts': { enters: list`administrators.ts events lib` },
+    'first-start.test.ts': { enters: list`config.ts first-start.ts` },
     'first-start.ts': { enters: list`config.ts lib` },
     'log.ts': { enters: list`config.ts http`, uses: list`pino` },
     'log.test.ts': { enters: list`log.ts` },
@@ -55,9 +60,9 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in users sessions resources sign-in-experience account-center tenants events operation database
+      enters: list`sign-in user-assets users sessions resources sign-in-experience account-center tenants events operation database
         lib`,
-      uses: list`fastify @fastify/proxy-addr @freehold/contract @freehold/messages`,
+      uses: list`fastify @fastify/busboy @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
     oidc: {
@@ -97,6 +102,7 @@ const server: Area = {
       enters: list`users events operation database lib`,
       uses: list`@freehold/contract`,
     },
+    'user-assets': { enters: list`operation database lib`, uses: list`@freehold/contract` },
     // The only folder that knows a vendor's kit.
     connectors: {
       enters: list`tenants events operation database lib`,
@@ -191,7 +197,7 @@ export const areas: readonly Area[] = [
       // For applications with React: the only place that knows it.
       react: {
         enters: list`.`,
-        uses: list`react react-dom @mantine/core @mantine/hooks @freehold/messages type:@freehold/contract`,
+        uses: list`react react-dom @mantine/core @mantine/hooks libphonenumber-js @freehold/messages type:@freehold/contract`,
       },
     },
     tests: list`vitest @freehold/contract`,

@@ -58,7 +58,7 @@ export const steps = {
   },
   web: {
     name: 'web',
-    // The sentences, the contract and the client are compiled into the pages.
+    // The sentences, the contract and the components of the client are compiled into the pages.
     inputs: [...common, 'packages/contract/src', 'packages/messages/src', 'packages/client/src', 'packages/web'],
     outputs: [`${servedWeb}/.vite/manifest.json`],
   },

@@ -24,6 +24,7 @@ interface Request {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly file?: Blob;
   readonly proof?: string;
   readonly ifMatch?: string;
   readonly page?: number;
@@ -77,7 +78,12 @@ async function send(
     'if-match': request.ifMatch,
   });
   const url = endpoint.replace(/\/$/, '') + fill(path, request.params) + search(request);
-  const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
+  const content = request.file
+    ? formOf(request.file)
+    : request.body === undefined
+      ? undefined
+      : JSON.stringify(request.body);
+  const body = content === undefined ? {} : { body: content };
   const signal = request.signal ? { signal: request.signal } : {};
   let response: Response;
   let text: string;
@@ -88,6 +94,13 @@ async function send(
     throw new OutcomeUnknown(`${method} ${path}: no answer`, { cause });
   }
   return read(response, text, `${method} ${path}`);
+}
+
+/** Its content type, with the boundary, is the form's own to tell. */
+function formOf(file: Blob): FormData {
+  const form = new FormData();
+  form.append('file', file);
+  return form;
 }
 
 /** Reads an answer of ours; whatever else there is between us and the server answers in other shapes. */

@@ -16,6 +16,7 @@ export const operations = {
   linkIdentity: 'account POST /api/my-account/identities',
   replaceIdentity: 'account PUT /api/my-account/identities',
   unlinkIdentity: 'account DELETE /api/my-account/identities/:target',
+  uploadAvatar: 'account POST /api/my-account/user-assets/avatar',
   listProofMethods: 'account GET /api/verifications/methods',
   verifyPassword: 'account POST /api/verifications/password',
   requestVerificationCode: 'account POST /api/verifications/verification-code',

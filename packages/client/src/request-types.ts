@@ -29,6 +29,7 @@ type Pagination<R> = R extends { readonly pagination: string }
 export type ClientRequest<R extends Route> = Part<'params', RouteRequest<R>['params']> &
   Query<RouteRequest<R>['query']> &
   Part<'body', RouteRequest<R>['body']> &
+  Part<'file', RouteRequest<R>['file']> &
   Proof<R> &
   IfMatch<R> &
   Pagination<R> & {

@@ -22,6 +22,7 @@ import {
 import { signInRoutes } from './sign-in.ts';
 import { socialVerificationRoutes } from './social-verifications.ts';
 import { statusRoutes } from './status.ts';
+import { userAssetRoutes } from './user-assets.ts';
 import { verificationRoutes } from './verifications.ts';
 
 /** Every group of routes of the API: what the server mounts, the reference prints and the client speaks. */
@@ -30,6 +31,7 @@ export const routeGroups = [
   accountRoutes,
   identifierRoutes,
   identityRoutes,
+  userAssetRoutes,
   verificationRoutes,
   codeVerificationRoutes,
   socialVerificationRoutes,

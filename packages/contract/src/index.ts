@@ -20,4 +20,5 @@ export * from './sign-in.ts';
 export * from './social-verifications.ts';
 export * from './status.ts';
 export * from './step-up.ts';
+export * from './user-assets.ts';
 export * from './verifications.ts';

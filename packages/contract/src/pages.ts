@@ -118,6 +118,8 @@ export type PageBoot = {
   /** Whether a sign-in is under way for this browser. Without one, `/sign-in` can only point the way back. */
   readonly interaction: boolean;
   readonly application?: PageApplication;
+  /** The application that sent the person to a task of their account (`redirect`); absent where its address is not registered. */
+  readonly returnTo?: { readonly url: string; readonly name: string };
   /** What the application wants people to sign in or register with (its `identifier` parameter), if it says so. */
   readonly identifiers?: readonly PageIdentifier[];
   /** In development: the channels whose messages do not leave the house, but stay in `/dev/inbox`. */

@@ -89,6 +89,18 @@ export const sentNull = (member: string): GuardCondition => ({ member, is: 'null
 
 export type Schema = z.ZodType;
 
+/** A file in the place of a JSON body: the first part of this name of a `multipart/form-data` (RFC 7578). */
+export interface FilePart {
+  readonly name: string;
+  /** A larger one is refused with 400 `guard.file_size_exceeded`, once what else the route asks is judged. */
+  readonly maxBytes: number;
+}
+
+/** A file that was sent. Nothing of what the sender says about it is believed, so nothing of it is kept. */
+export interface SentFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** One operation of the API, as data. Server, OpenAPI, typed client, reference pages and tests read it. */
 export interface Route {
   /** More than one where two dialects of the wire differ in the verb. The first is canonical. */
@@ -107,6 +119,8 @@ export interface Route {
   readonly query?: Schema;
   /** Unknown members are dropped by the schema: neither used nor stored. */
   readonly body?: Schema;
+  /** Instead of a body. It is read after the guards: nobody makes the server hold what it is going to refuse. */
+  readonly file?: FilePart;
   /** `page` and `page_size`: `optional` returns everything when neither is sent. */
   readonly pagination?: 'always' | 'optional';
   /** Successful answers: status → schema of the body, null for none. */
@@ -130,6 +144,7 @@ export interface RouteInput<R extends Route> {
   readonly params: Parsed<Member<R, 'params'>>;
   readonly query: Parsed<Member<R, 'query'>>;
   readonly body: Parsed<Member<R, 'body'>>;
+  readonly file: R extends { readonly file: FilePart } ? SentFile : undefined;
 }
 
 /** What a client sends. */
@@ -137,6 +152,7 @@ export interface RouteRequest<R extends Route> {
   readonly params: Sent<Member<R, 'params'>>;
   readonly query: Sent<Member<R, 'query'>>;
   readonly body: Sent<Member<R, 'body'>>;
+  readonly file: R extends { readonly file: FilePart } ? Blob : undefined;
 }
 
 /** What a handler returns and a client gets: the body of a successful answer, undefined for none. */

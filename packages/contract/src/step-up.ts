@@ -30,6 +30,15 @@ export const sensitiveActions = [
 ] as const;
 export type SensitiveAction = (typeof sensitiveActions)[number];
 
+/** What ends the user's other sessions, unless the policy keeps them. */
+export const actionsEndingOtherSessions = [
+  'password.set',
+  'email.change',
+  'email.remove',
+  'phone.change',
+  'phone.remove',
+] as const satisfies readonly SensitiveAction[];
+
 export const stepUpPresets = ['default', 'compatible', 'strict'] as const;
 export type StepUpPreset = (typeof stepUpPresets)[number];
 

@@ -28,6 +28,8 @@ export const ProofDemand = z.object({
   proofNeeded: z.boolean(),
   maxAgeSeconds: z.int().describe('A proof older than this does not count'),
   singleUse: z.boolean().describe('The proof is used up by the change'),
+  onlyStrongest: z.boolean().describe('The caller has other ways too, and they are not enough for it'),
+  endsOtherSessions: z.boolean().describe('The change signs the person out everywhere else'),
   methods: z.array(ProofChoice).describe('What would do, strongest first. Empty: the caller has no way to prove it'),
 });
 export type ProofDemand = z.output<typeof ProofDemand>;

@@ -25,6 +25,7 @@ import {
   socialVerificationRoutes,
   statusRoutes,
   subjectTokenRoutes,
+  userAssetRoutes,
   userConsentScopeRoutes,
   userIdentityRoutes,
   userRoutes,
@@ -51,6 +52,7 @@ import {
   mountInbox,
   mountPages,
   mountReference,
+  mountUserAssets,
   type PageNeeds,
   type Pages,
   type Pipeline,
@@ -65,6 +67,7 @@ import { endAllSessions } from './sessions/index.ts';
 import { type Interactions, signInHandlers } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
 import { subjectTokenHandlers } from './subject-tokens/index.ts';
+import { userAssetHandlers } from './user-assets/index.ts';
 import { findMeansOfProof, rekeyUsernames, userHandlers, userIdentityHandlers } from './users/index.ts';
 import {
   codeVerificationHandlers,
@@ -116,6 +119,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(identifierRoutes, identifierHandlers);
   serve(identityRoutes, identityHandlers({ envelope }));
+  serve(userAssetRoutes, userAssetHandlers);
   serve(verificationRoutes, verificationHandlers({ hasher, findSenders: sendersOf }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
   serve(socialVerificationRoutes, socialVerificationHandlers(parts));
@@ -146,6 +150,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
   mountPages(server, { ...parts, ...waysIn, findInboxed: inboxedChannels(parts) });
+  mountUserAssets(server, parts);
   if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });
   return server;

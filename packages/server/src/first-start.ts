@@ -1,10 +1,10 @@
 /**
- * Secrets that the first start makes: the key that encrypts the database's secrets, and the id and
- * secret of the first machine-to-machine application. They are kept in the data folder, readable by
+ * Secrets that the first start makes: the key that encrypts the database's secrets, the id and secret of the first
+ * machine-to-machine application, and the password of the first administrator. They are kept in the data folder, readable by
  * its owner alone.
  */
-import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { newId, newSecret } from './lib/index.ts';
@@ -14,6 +14,8 @@ export interface Secrets {
   readonly secretsKey: string;
   readonly managementAppId: string;
   readonly managementAppSecret: string;
+  /** Password of the first administrator. Once it is changed, what stands here is of no use any more. */
+  readonly administratorPassword: string;
   /** Password of the demo user, which exists in development only. */
   readonly demoPassword: string;
 }
@@ -45,7 +47,30 @@ async function read(config: Config): Promise<Secrets | undefined> {
   });
   if (text === undefined) return undefined;
   await chmod(secretsFile(config), 0o600);
-  return JSON.parse(text) as Secrets;
+  return complete(config, JSON.parse(text));
+}
+
+/**
+ * A file that was made before there were administrators gets a password for one: the folder may yet begin with a new
+ * database. It is derived from the key, so that all processes that start at once on one folder come to the same.
+ */
+async function complete(
+  config: Config,
+  stored: Omit<Secrets, 'administratorPassword'> & Partial<Secrets>,
+): Promise<Secrets> {
+  if (stored.administratorPassword !== undefined) return stored as Secrets;
+  const derived = hkdfSync('sha256', stored.secretsKey, '', 'password of the first administrator', 12);
+  const secrets = { ...stored, administratorPassword: Buffer.from(derived).toString('base64url') };
+  const temporary = await writeBeside(config, secrets);
+  await rename(temporary, secretsFile(config));
+  return secrets;
+}
+
+/** Writes them, for their owner alone, to a file that then becomes the real one: nobody ever reads half of it. */
+async function writeBeside(config: Config, secrets: Secrets): Promise<string> {
+  const temporary = `${secretsFile(config)}.${process.pid}`;
+  await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return temporary;
 }
 
 async function make(config: Config): Promise<Secrets> {
@@ -54,11 +79,11 @@ async function make(config: Config): Promise<Secrets> {
     secretsKey: randomBytes(32).toString('base64'),
     managementAppId: newId(21),
     managementAppSecret: newSecret(32),
+    administratorPassword: newSecret(16),
     demoPassword: newSecret(12),
   };
   const path = secretsFile(config);
-  const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  const temporary = await writeBeside(config, secrets);
   // A link fails where the name exists: whoever was first has made the secrets, whole, for everybody.
   const first = await link(temporary, path).then(
     () => true,

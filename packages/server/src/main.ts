@@ -8,6 +8,8 @@ import { DecryptionError } from './lib/index.ts';
 const usage = `Usage: freehold [command]
 
   start                               serve (the default)
+  administrator add <username> [--tenant <id>]
+                                      make an administrator, or give one a new password, which is printed once
   keys rotate [--tenant <id>] [--algorithm ES256|RS256] [--immediately]
                                       make a new signing key; the old one stays published until its tokens have expired
   secrets rotate                      encrypt every secret with the first key of SECRETS_KEY
@@ -20,6 +22,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 // Loaded when asked for: a start that must be quick does not pay for the rest, nor the rest for it.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  administrator: async () => (await import('./commands/add-administrator.ts')).addAdministrator,
   keys: async () => (await import('./commands/rotate-keys.ts')).rotateKeys,
   secrets: async () => (await import('./commands/rotate-secrets.ts')).rotateSecrets,
   tenant: async () => (await import('./commands/add-tenant.ts')).addTenant,

@@ -37,6 +37,8 @@ export const useClient = (): Client => useScope().client;
 
 export interface UseAccount {
   readonly state: AccountState;
+  /** The same at this very moment, which may be ahead of what is shown. */
+  readonly current: AccountStore['state'];
   /** Reads everything anew, as after a failure. */
   readonly reload: () => Promise<void>;
   /** Reads the account anew. @throws FreeholdError, OutcomeUnknown */
@@ -47,7 +49,7 @@ export interface UseAccount {
 export function useAccount(): UseAccount {
   const { store } = useScope();
   const state = useSyncExternalStore(store.subscribe, store.state);
-  return useMemo(() => ({ state, reload: store.load, refresh: store.refresh }), [state, store]);
+  return useMemo(() => ({ state, current: store.state, reload: store.load, refresh: store.refresh }), [state, store]);
 }
 
 /** The account where it is known to have been read: below a component that shows nothing before that. */

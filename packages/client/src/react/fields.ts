@@ -37,5 +37,15 @@ export function waysIn({ account }: AccountView): number {
   return identifiers.length + Object.keys(identities ?? {}).length + (ssoIdentities ?? []).length;
 }
 
+/**
+ * Whether one of these is known to be the only way in: then it cannot be removed. Where some of them may not be seen, the
+ * server alone can tell.
+ */
+export function isOnlyWayIn(view: AccountView): boolean {
+  const { username, primaryEmail, primaryPhone, identities } = view.account;
+  const seen = [username, primaryEmail, primaryPhone, identities].every(member => member !== undefined);
+  return seen && waysIn(view) === 1;
+}
+
 /** Strongest first, as the server orders them. */
 export type { ProofMethod };

@@ -18,6 +18,8 @@ export interface Navigation {
   readonly go: (place: Place, options?: { readonly replace?: boolean }) => void;
   /** The address of a place; absent where places have none. */
   readonly href?: (place: Place) => string;
+  /** Whether Back closes a dialog: only where the history is ours to write. */
+  readonly dialogsInHistory?: boolean;
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);
@@ -31,13 +33,19 @@ type Props = {
   readonly to: Place;
   readonly className?: string;
   readonly current?: boolean;
+  /** Ids of what it is called by, where its own words say too little: "Change", of many. */
+  readonly labelledBy?: string;
   readonly children: ReactNode;
 };
 
 /** A link to another place; opens in a new tab when the reader asks for one and the place has an address. */
-export function PlaceLink({ to, className = 'fh-link', current = false, children }: Props) {
+export function PlaceLink({ to, className = 'fh-link', current = false, labelledBy, children }: Props) {
   const navigation = useNavigation();
-  const marks = { className, ...(current && { 'aria-current': 'page' as const }) };
+  const marks = {
+    className,
+    ...(current && { 'aria-current': 'page' as const }),
+    ...(labelledBy !== undefined && { 'aria-labelledby': labelledBy }),
+  };
   if (navigation === undefined) return <span>{children}</span>;
   if (navigation.href === undefined) {
     return (

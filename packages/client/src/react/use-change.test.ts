@@ -24,9 +24,14 @@ let account: Partial<Account>;
 let sent: (string | undefined)[];
 /** What the server says to each change in turn; after that, yes. */
 let answers: (() => void)[];
+/** The same for reading the account. */
+let reads: (() => void)[];
 
 const client = fakeClient({
-  getAccount: () => account,
+  getAccount: () => {
+    reads.shift()?.();
+    return account;
+  },
   getPublicAccountCenter: () => ({ enabled: true, fields: {} }),
   getPublicSignInExperience: () => ({}),
   listProofMethods: () => ({ proofNeeded: true, singleUse: false, methods: [{ method: 'password' }] }),
@@ -52,12 +57,17 @@ beforeEach(async () => {
   account = { id: 'ada', username: 'ada' };
   sent = [];
   answers = [];
+  reads = [];
   problems = [];
   dialog = undefined;
   hook = await renderHook(client, () => ({ change: useChange(), account: useAccount() }));
 });
 
-afterEach(() => hook.unmount());
+afterEach(async () => {
+  // What is still open would go on by itself, in another test.
+  await hook.during(() => dialog?.onCancel());
+  await hook.unmount();
+});
 
 /** Presses the button: begins a change, and goes on when it ends or waits for the person. */
 async function press(change = rename): Promise<void> {
@@ -166,5 +176,58 @@ describe('a change without an answer', () => {
     await press();
     expect(hook.current().change.outcome).toBe('lost');
     expect(sent).toEqual([undefined]);
+  });
+
+  test('nor an account to look at waits, and says so, until it can be looked at', async () => {
+    answers = [
+      () => {
+        account = { ...account, username: 'grace' };
+        breakOff();
+      },
+    ];
+    reads = [breakOff];
+    await press();
+    expect(hook.current().change).toMatchObject({ phase: 'unknown', outcome: undefined, busy: true });
+    await hook.during(() => hook.current().change.checkAgain());
+    expect(hook.current().change).toMatchObject({ phase: 'idle', outcome: 'done' });
+    expect(sent).toEqual([undefined]);
+  });
+});
+
+describe('a change that meets another one', () => {
+  const over: Change = { ...rename, over: { theirs: ({ username }) => username, mine: 'grace' } };
+  const overtaken = (by: Partial<Account>) => () => {
+    account = { ...account, ...by };
+    refuse('request.precondition_failed', 412);
+  };
+
+  test('of something else is made all the same', async () => {
+    answers = [overtaken({ name: 'Ada' })];
+    await press(over);
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toHaveLength(2);
+    expect(account).toMatchObject({ username: 'grace', name: 'Ada' });
+  });
+
+  test('of the same thing waits for the person, who keeps theirs', async () => {
+    answers = [overtaken({ username: 'lovelace' })];
+    await press(over);
+    expect(hook.current().change).toMatchObject({
+      phase: 'conflict',
+      conflict: { mine: 'grace', theirs: 'lovelace' },
+    });
+    await hook.during(() => hook.current().change.keepTheirs());
+    expect(hook.current().change.outcome).toBe('theirs');
+    expect(sent).toHaveLength(1);
+    expect(shown()).toBe('lovelace');
+  });
+
+  test('of the same thing waits for the person, who keeps their own', async () => {
+    answers = [overtaken({ username: 'lovelace' })];
+    await press(over);
+    await hook.during(() => hook.current().change.keepMine());
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toHaveLength(2);
+    expect(shown()).toBe('grace');
   });
 });

@@ -1,7 +1,9 @@
-import type { Account, SensitiveAction } from '@freehold/contract';
-import { useRef, useState } from 'react';
+import type { Account, ProofDemand, SensitiveAction } from '@freehold/contract';
+import { useEffect, useRef, useState } from 'react';
 import type { ClientAnswer } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
+import type { AccountState, AccountView } from './account-store.ts';
+import { useOnChanged } from './changed.ts';
 import { type Problem, problemOf, useAnnounce, useTask, useWords } from './kit/index.ts';
 import { useProving } from './proof/proof-provider.tsx';
 
@@ -12,7 +14,11 @@ export type Outcome =
   /** The person would rather not prove who they are: nothing was changed. */
   | 'cancelled'
   /** No answer came, and the account shows that the change did not arrive. */
-  | 'lost';
+  | 'lost'
+  /** Not sent at all: the browser has no network. */
+  | 'offline'
+  /** Somebody else had changed the same thing meanwhile, and the person keeps what those have made of it. */
+  | 'theirs';
 
 /** One change of the account. */
 export interface Change {
@@ -20,11 +26,41 @@ export interface Change {
   readonly action?: SensitiveAction;
   /**
    * Sends it, with the proof to send along. Called again when a proof is needed; never blindly a second time when no answer
-   * came.
+   * came. `signal` ends the wait for an answer.
    */
-  readonly send: (proof: string | undefined, ifMatch: string | undefined) => Promise<Pick<ClientAnswer<never>, 'etag'>>;
+  readonly send: (
+    proof: string | undefined,
+    ifMatch: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<Pick<ClientAnswer<never>, 'etag'>>;
   /** Whether an account shows the change: asked where no answer came. Undefined where it does not show. */
   readonly arrived?: (account: Account) => boolean | undefined;
+  /**
+   * What it puts something else in the place of, as people read it. With it, a change that meets another one of the same
+   * account is made all the same where both are about different things, and else the person is asked.
+   */
+  readonly over?: {
+    readonly theirs: (account: Account) => string | null | undefined;
+    readonly mine: string | null;
+  };
+}
+
+/** What a change is at. */
+export type Phase =
+  | 'idle'
+  | 'sending'
+  | 'proving'
+  /** No answer came: the account is being read. */
+  | 'checking'
+  /** It could not be read either. Waits for `checkAgain`, or for the network to come back. */
+  | 'unknown'
+  /** Somebody else has changed the same thing. Waits for `keepMine` or `keepTheirs`. */
+  | 'conflict';
+
+/** Both values of a conflict, as people read them; absent where the change did not say. */
+export interface Conflict {
+  readonly mine?: string | null | undefined;
+  readonly theirs?: string | null | undefined;
 }
 
 export interface UseChange {
@@ -32,74 +68,187 @@ export interface UseChange {
   /** It takes longer than usual. */
   readonly slow: boolean;
   /** What it is at, for the words on the button. */
-  readonly phase: 'idle' | 'sending' | 'proving' | 'checking';
+  readonly phase: Phase;
   /** What came of the last change. */
   readonly outcome: Outcome | undefined;
-  /** Makes a change; `onProblem` gets the refusals that are the form's to explain. */
+  /** What there is to choose from, in the phase `conflict`. */
+  readonly conflict: Conflict | undefined;
+  /**
+   * Makes a change; `onProblem` gets the refusals that are the form's to explain. Resolves once it is known what became of
+   * it: undefined after a problem, and for a press while another change is under way.
+   */
   readonly run: (change: Change, onProblem: (problem: Problem) => void) => Promise<Outcome | undefined>;
+  /**
+   * Does what leads to a change, such as sending a code to a new address, after the person has proven what the change will
+   * need: somebody who has got hold of their sign-in must not get that far. Resolves as `run` does.
+   */
+  readonly runAfterProof: (
+    action: SensitiveAction,
+    work: (demand: ProofDemand) => Promise<void>,
+    onProblem: (problem: Problem) => void,
+  ) => Promise<Outcome | undefined>;
+  /** Looks once more whether the change has arrived. */
+  readonly checkAgain: () => void;
+  readonly keepMine: () => void;
+  readonly keepTheirs: () => void;
+  /** Ends the wait for an answer, and looks what became of the change. */
+  readonly stopWaiting: () => void;
   readonly reset: () => void;
 }
 
 /**
  * Makes changes of the account: asks for a proof of identity where one is needed and sends the same change again with it;
- * finds out what became of a change that was not answered; reads the account back.
+ * finds out what became of a change that was not answered; asks what to keep where somebody else was faster; reads the
+ * account back. `ChangeStatus` shows what it is at.
  */
 export function useChange(): UseChange {
   const { busy, slow, run: runTask } = useTask();
-  const { state, refresh } = useAccount();
-  const { current, ask } = useProving();
+  const { current, refresh } = useAccount();
+  const proving = useProving();
   const { text } = useWords();
   const announce = useAnnounce();
-  const [phase, setPhase] = useState<UseChange['phase']>('idle');
+  const onChanged = useOnChanged();
+  const [phase, setPhase] = useState<Phase>('idle');
   const [outcome, setOutcome] = useState<Outcome>();
-  // What the account was when the form was filled in: a change over somebody else's is refused (RFC 9110 §13.1.1).
-  const etag = state.at === 'ready' ? state.view.etag : undefined;
-  const latest = useRef(etag);
-  latest.current = etag;
+  const [conflict, setConflict] = useState<Conflict>();
+  const waiting = useRef<(answer: 'again' | 'theirs') => void>(undefined);
+  const sending = useRef<AbortController>(undefined);
+
+  const answer = (given: 'again' | 'theirs') => {
+    waiting.current?.(given);
+    waiting.current = undefined;
+  };
+  const wait = () =>
+    new Promise<'again' | 'theirs'>(resolve => {
+      waiting.current = resolve;
+    });
+
+  useEffect(() => {
+    if (phase !== 'unknown') return;
+    const check = () => {
+      waiting.current?.('again');
+      waiting.current = undefined;
+    };
+    addEventListener('online', check);
+    return () => removeEventListener('online', check);
+  }, [phase]);
 
   async function make(change: Change): Promise<Outcome> {
-    let proof = change.action === undefined ? undefined : current();
-    for (let tries = 0; ; tries++) {
+    let proof = change.action === undefined ? undefined : proving.current();
+    let asked = false;
+    for (;;) {
+      if (!navigator.onLine) return 'offline';
       setPhase('sending');
+      sending.current = new AbortController();
+      // A change over somebody else's is refused (RFC 9110 §13.1.1).
+      const seen = viewIn(current());
       try {
-        await change.send(proof, latest.current);
+        await change.send(proof, seen?.etag, sending.current.signal);
       } catch (error) {
         const problem = problemOf(error);
         if (problem === undefined) throw error;
         if (problem.code === 'network') return findOut(change, problem);
+        if (problem.code === 'request.precondition_failed') {
+          const settled = await settle(change, seen?.account, problem);
+          if (settled !== 'again') return settled;
+          continue;
+        }
         if (problem.code !== 'verification_record.permission_denied' || change.action === undefined) throw problem;
         setPhase('proving');
-        proof = await ask({ action: change.action, again: tries > 0 && proof !== undefined });
+        proof = await proving.ask({ action: change.action, again: asked });
+        asked = true;
         if (proof === undefined) return 'cancelled';
         continue;
       }
+      proving.used();
       // It is made, whatever becomes of reading it back: a page that is a moment behind is no failure of the change.
       await refresh().catch(() => undefined);
       return 'done';
     }
   }
 
+  /** What became of a change that was not answered. @throws Problem where the account does not show it */
   async function findOut(change: Change, problem: Problem): Promise<Outcome> {
-    setPhase('checking');
-    announce(text('state.outcome_checking'));
-    const account = await refresh().catch(() => undefined);
-    const arrived = account === undefined ? undefined : change.arrived?.(account);
-    if (arrived === undefined) throw problem;
-    announce(text(arrived ? 'state.outcome_arrived' : 'state.outcome_lost'));
-    return arrived ? 'done' : 'lost';
+    for (;;) {
+      setPhase('checking');
+      announce(text('state.outcome_checking'));
+      const account = await refresh().catch(unlessMistaken);
+      if (account !== undefined) {
+        const arrived = change.arrived?.(account);
+        if (arrived === undefined) throw problem;
+        announce(text(arrived ? 'state.outcome_arrived' : 'state.outcome_lost'));
+        return arrived ? 'done' : 'lost';
+      }
+      setPhase('unknown');
+      announce(text('change.unknown'));
+      await wait();
+    }
   }
 
-  async function run(change: Change, onProblem: (problem: Problem) => void): Promise<Outcome | undefined> {
+  /** What to make of an account that is not the one that was seen. @throws Problem */
+  async function settle(change: Change, before: Account | undefined, problem: Problem): Promise<Outcome | 'again'> {
+    const now = await refresh().catch(unlessMistaken);
+    if (now === undefined) throw problem;
+    // A change that went unanswered, sent again by hand, and then it arrived after all.
+    if (change.arrived?.(now) === true) return 'done';
+    const { over } = change;
+    const theirs = over?.theirs(now);
+    if (over !== undefined && before !== undefined && theirs === over.theirs(before)) return 'again';
+    setConflict({ theirs, mine: over?.mine });
+    setPhase('conflict');
+    announce(text('change.conflict'));
+    const kept = await wait();
+    setConflict(undefined);
+    return kept;
+  }
+
+  async function work(task: () => Promise<Outcome | undefined>, onProblem: (problem: Problem) => void) {
+    // What is still open comes first: a second press asks what became of the first.
+    if (phase === 'unknown') answer('again');
+    if (busy) return undefined;
     let result: Outcome | undefined;
     setOutcome(undefined);
     await runTask(async () => {
-      result = await make(change);
+      result = await task();
       setOutcome(result);
+      if (result === 'done') onChanged();
+      if (result === 'cancelled') announce(text('change.nothing'));
+      if (result === 'offline') announce(text('state.offline'));
       return undefined;
     }, onProblem);
     setPhase('idle');
     return result;
   }
 
-  return { busy, slow, phase, outcome, run, reset: () => setOutcome(undefined) };
+  return {
+    busy,
+    slow,
+    phase,
+    outcome,
+    conflict,
+    run: (change, onProblem) => work(() => make(change), onProblem),
+    runAfterProof: (action, next, onProblem) =>
+      work(async () => {
+        if (!navigator.onLine) return 'offline';
+        setPhase('proving');
+        const demand = await proving.ensure(action);
+        if (demand === undefined) return 'cancelled';
+        setPhase('sending');
+        await next(demand);
+        return undefined;
+      }, onProblem),
+    checkAgain: () => answer('again'),
+    keepMine: () => answer('again'),
+    keepTheirs: () => answer('theirs'),
+    stopWaiting: () => sending.current?.abort(),
+    reset: () => setOutcome(undefined),
+  };
+}
+
+const viewIn = (state: AccountState): AccountView | undefined => (state.at === 'ready' ? state.view : undefined);
+
+/** A refusal and a missing answer alike: the account is not there to be looked at. */
+function unlessMistaken(error: unknown): undefined {
+  if (problemOf(error) === undefined) throw error;
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorSpec } from '../errors/index.ts';
-import type { HttpMethod, Route } from '../route.ts';
+import type { FilePart, HttpMethod, Route } from '../route.ts';
 import { guardProblem, problemsOf } from './problems-of.ts';
 import type { JsonSchema, SchemaBook } from './schema-book.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -53,11 +53,21 @@ export function operationObject(
         content: { 'application/json': { schema: book.schemaOf(route.body, 'input') } },
       },
     }),
+    ...(route.file && { requestBody: fileBody(route.file) }),
     responses: { ...successes(route, method, book), ...problems(route, book.responses) },
     ...(route.guards && { 'x-freehold-guards': route.guards.map(guard => ({ ...guard, ...guardProblem(guard) })) }),
     ...(alias && { 'x-freehold-alias-of': name }),
   };
 }
+
+const fileBody = ({ name }: FilePart): JsonSchema => ({
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: { type: 'object', required: [name], properties: { [name]: { type: 'string', format: 'binary' } } },
+    },
+  },
+});
 
 function descriptionOf(route: Route): string {
   const steps = stepsInWords(route);

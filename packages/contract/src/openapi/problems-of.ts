@@ -19,6 +19,7 @@ export function problemsOf(route: Route): ExpectedProblem[] {
   const implied = [
     ...callerProblems[route.caller],
     ...(route.body ? bodyProblems : []),
+    ...(route.file ? fileProblems : []),
     ...(route.params || route.query ? (['guard.invalid_input'] as const) : []),
     ...(route.pagination ? (['guard.invalid_pagination'] as const) : []),
     ...(route.ifMatch ? (['request.precondition_failed'] as const) : []),
@@ -60,5 +61,7 @@ const callerProblems: { readonly [C in Route['caller']]: readonly ErrorCode[] } 
 };
 
 const bodyProblems = ['guard.invalid_input', 'request.body_too_large', 'request.unsupported_media_type'] as const;
+
+const fileProblems = ['guard.invalid_input', 'request.unsupported_media_type'] as const;
 
 const everywhere = ['tenant.not_found', 'server.internal_error', 'server.unavailable'] as const;

@@ -17,6 +17,11 @@ export function stepsInWords(route: Route): string[] {
       : []),
     ...(route.pagination ? ['`page` and `page_size` must be in range: else 400 `guard.invalid_pagination`.'] : []),
     ...(route.guards ?? []).map(guardInWords),
+    ...(route.file
+      ? [
+          `The form must have a file named \`${route.file.name}\`: else 400 \`guard.invalid_input\`. It must have at most ${route.file.maxBytes} bytes: else 400 \`guard.file_size_exceeded\`.`,
+        ]
+      : []),
   ];
 }
 

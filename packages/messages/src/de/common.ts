@@ -74,6 +74,7 @@ export const common: CommonMessages = {
   'code.times': 'Um {sent} Uhr gesendet, gültig bis {until} Uhr.',
   'code.label': 'Code',
   'code.missing': 'Geben Sie die 6 Ziffern des Codes ein.',
+  'code.tries_left': 'Dieser Code ist nicht richtig. {tries, plural, one {Noch # Versuch.} other {Noch # Versuche.}}',
   'code.resend': 'Neuen Code senden',
   'code.resend_in': 'Neuen Code senden (in {seconds} s)',
   'code.wait': 'In {seconds, plural, one {# Sekunde} other {# Sekunden}} können Sie einen neuen Code anfordern.',

@@ -74,6 +74,7 @@ export const common = {
   'code.times': 'Sent at {sent}, works until {until}.',
   'code.label': 'Code',
   'code.missing': 'Enter the 6 digits of the code.',
+  'code.tries_left': 'That code isn’t right. {tries, plural, one {# try left.} other {# tries left.}}',
   'code.resend': 'Send a new code',
   'code.resend_in': 'Send a new code (in {seconds} s)',
   'code.wait': 'You can ask for a new code in {seconds, plural, one {# second} other {# seconds}}.',

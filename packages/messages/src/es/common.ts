@@ -73,6 +73,7 @@ export const common: CommonMessages = {
   'code.times': 'Enviado a las {sent}, válido hasta las {until}.',
   'code.label': 'Código',
   'code.missing': 'Introduzca los 6 dígitos del código.',
+  'code.tries_left': 'El código no es correcto. {tries, plural, one {Queda # intento.} other {Quedan # intentos.}}',
   'code.resend': 'Enviar un código nuevo',
   'code.resend_in': 'Enviar un código nuevo (en {seconds} s)',
   'code.wait': 'Podrá pedir un código nuevo dentro de {seconds, plural, one {# segundo} other {# segundos}}.',

@@ -75,6 +75,7 @@ export const common: CommonMessages = {
   'code.times': 'Envoyé à {sent}, valable jusqu’à {until}.',
   'code.label': 'Code',
   'code.missing': 'Saisissez les 6 chiffres du code.',
+  'code.tries_left': 'Ce code n’est pas le bon. {tries, plural, one {Il reste # essai.} other {Il reste # essais.}}',
   'code.resend': 'Envoyer un nouveau code',
   'code.resend_in': 'Envoyer un nouveau code (dans {seconds} s)',
   'code.wait': 'Vous pourrez demander un nouveau code dans {seconds, plural, one {# seconde} other {# secondes}}.',

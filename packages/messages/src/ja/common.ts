@@ -69,6 +69,7 @@ export const common: CommonMessages = {
   'code.times': '{sent}に送信しました。{until}まで有効です。',
   'code.label': 'コード',
   'code.missing': '6桁のコードを入力してください。',
+  'code.tries_left': 'コードが正しくありません。あと{tries, plural, other {#}}回試せます。',
   'code.resend': '新しいコードを送信',
   'code.resend_in': '新しいコードを送信（{seconds}秒後）',
   'code.wait': '新しいコードは{seconds, plural, other {#}}秒後に送信できます。',

@@ -1,4 +1,4 @@
-import { embedding } from './account/embedding.ts';
+import { avatar } from './account/avatar.ts';
 import { identifiers } from './account/identifiers.ts';
 import { linked } from './account/linked.ts';
 import { password } from './account/password.ts';
@@ -7,12 +7,4 @@ import { proof } from './account/proof.ts';
 import { shell } from './account/shell.ts';
 
 /** What the account pages, ours and those that applications mount say, in Simplified Chinese. */
-export const account = {
-  ...embedding,
-  ...identifiers,
-  ...linked,
-  ...password,
-  ...profile,
-  ...proof,
-  ...shell,
-} as const;
+export const account = { ...avatar, ...identifiers, ...linked, ...password, ...profile, ...proof, ...shell } as const;

@@ -66,6 +66,7 @@ export const common: CommonMessages = {
   'code.times': '{sent} 发送，有效期至 {until}。',
   'code.label': '验证码',
   'code.missing': '请输入 6 位验证码。',
+  'code.tries_left': '验证码不正确，还可尝试 {tries, plural, other {#}} 次。',
   'code.resend': '发送新的验证码',
   'code.resend_in': '发送新的验证码（{seconds} 秒后）',
   'code.wait': '{seconds, plural, other {#}} 秒后可以再次发送验证码。',

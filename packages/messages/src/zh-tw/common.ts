@@ -66,6 +66,7 @@ export const common: CommonMessages = {
   'code.times': '{sent} 傳送，有效至 {until}。',
   'code.label': '驗證碼',
   'code.missing': '請輸入 6 位數驗證碼。',
+  'code.tries_left': '驗證碼不正確，還可嘗試 {tries, plural, other {#}} 次。',
   'code.resend': '傳送新的驗證碼',
   'code.resend_in': '傳送新的驗證碼（{seconds} 秒後）',
   'code.wait': '{seconds, plural, other {#}} 秒後可以再傳送新的驗證碼。',

@@ -1,3 +1,4 @@
+import type { RoleType } from '@freehold/contract';
 import { statement, type Transaction } from '../database/database.ts';
 
 // Everything here leaves alone what is already there: seeding twice is seeding once.
@@ -16,7 +17,7 @@ const scope = statement(
 
 const role = statement(
   'seed.role',
-  `INSERT INTO roles (tenant_id, id, name, description, type, created_at) VALUES ($1, $2, $3, $4, 'MachineToMachine', $5)
+  `INSERT INTO roles (tenant_id, id, name, description, type, created_at) VALUES ($1, $2, $3, $4, $5, $6)
    ON CONFLICT (tenant_id, id) DO NOTHING`,
 );
 
@@ -49,21 +50,34 @@ export interface Seed {
   readonly now: Date;
   readonly resource: { readonly id: string; readonly name: string; readonly indicator: string; readonly ttl: number };
   readonly scope: { readonly id: string; readonly name: string; readonly description: string };
-  readonly role: { readonly id: string; readonly name: string; readonly description: string };
-  readonly application: { readonly id: string; readonly name: string; readonly description: string };
+  /** Each holds the scope. */
+  readonly roles: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly type: RoleType;
+  }[];
+  readonly application: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly roleId: string;
+  };
   /** `value` is a ciphertext. */
   readonly secret: { readonly name: string; readonly value: string };
 }
 
-/** Writes the Management API, its scope and role, and the first application that holds the role. */
+/** Writes the Management API, its scope and roles, and the first application that holds one of them. */
 export async function insertSeed(tx: Transaction, seed: Seed): Promise<void> {
   const { tenantId, now } = seed;
   const { id, name, indicator, ttl } = seed.resource;
   await tx.run(resource, [tenantId, id, name, indicator, ttl, now]);
   await tx.run(scope, [tenantId, seed.scope.id, id, seed.scope.name, seed.scope.description, now]);
-  await tx.run(role, [tenantId, seed.role.id, seed.role.name, seed.role.description, now]);
-  await tx.run(roleScope, [tenantId, seed.role.id, seed.scope.id]);
+  for (const { id: roleId, name: roleName, description, type } of seed.roles) {
+    await tx.run(role, [tenantId, roleId, roleName, description, type, now]);
+    await tx.run(roleScope, [tenantId, roleId, seed.scope.id]);
+  }
   await tx.run(application, [tenantId, seed.application.id, seed.application.name, seed.application.description, now]);
   await tx.run(secret, [tenantId, seed.application.id, seed.secret.name, seed.secret.value, now]);
-  await tx.run(applicationRole, [tenantId, seed.application.id, seed.role.id]);
+  await tx.run(applicationRole, [tenantId, seed.application.id, seed.application.roleId]);
 }

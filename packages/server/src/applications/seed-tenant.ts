@@ -7,8 +7,8 @@ import { DEFAULT_SECRET, sealApplicationSecret } from './application-secret.ts';
 import { insertSeed } from './seed-tenant.store.ts';
 
 /**
- * Furnishes a new tenant: settings of account center and sign-in as shipped, the Management API as a resource, and the
- * first machine-to-machine application that may call it. What is already there stays as it is.
+ * Furnishes a new tenant: settings of account center and sign-in as shipped, the Management API as a resource, the
+ * roles of the machines and people who may do everything, and the first machine-to-machine application. What is already there stays as it is.
  */
 export async function seedTenant(
   tx: Transaction,
@@ -43,13 +43,23 @@ export async function seedTenant(
       name: managementApi.scope,
       description: 'Everything that the Management API can do',
     },
-    role: {
-      id: managementApi.roleId,
-      name: managementApi.roleName,
-      description: 'Machine-to-machine applications that may do everything',
-    },
+    roles: [
+      {
+        id: managementApi.roleId,
+        name: managementApi.roleName,
+        description: 'Machine-to-machine applications that may do everything',
+        type: 'MachineToMachine',
+      },
+      {
+        id: managementApi.administratorRoleId,
+        name: managementApi.administratorRoleName,
+        description: 'People who may do everything, in the console',
+        type: 'User',
+      },
+    ],
     application: {
       id: managementAppId,
+      roleId: managementApi.roleId,
       name: 'Management',
       description: 'The first application that may call the Management API',
     },

@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import { bootstrap, demoUser } from '../bootstrap.ts';
+import { bootstrap, demoUser, FIRST_ADMINISTRATOR } from '../bootstrap.ts';
 import { closeConnectors, createInbox } from '../connectors/index.ts';
 import { createBreachCheck, createPasswordHasher } from '../factors/index.ts';
 import { secretsFile } from '../first-start.ts';
@@ -70,7 +70,7 @@ export async function serve(installation: Installation): Promise<void> {
     findTenant: host => tenants.findByHost(host),
     authenticateManager: authenticateManager({
       verify: createAccessTokenVerifier({ tenants, keys: loadKeys, clock }),
-      holdsManagementScope: (tenantId, actor) => holdsManagementScope(database, tenantId, actor),
+      holdsManagementScope: (tenantId, holder) => holdsManagementScope(database, tenantId, holder, clock()),
     }),
     oidc,
   });
@@ -128,7 +128,11 @@ function greet({ config, secrets }: Installation, first: boolean): void {
   const database = config.databaseUrl ? 'PostgreSQL' : `the embedded database in ${config.dataDir}`;
   const lines = [`Freehold serves ${config.endpoint} in ${mode} mode on ${database}.`];
   if (config.development) {
-    lines.push(`Try it:           ${config.endpoint}/demo-app`, `Reference:        ${config.endpoint}/docs`);
+    lines.push(
+      `Console:          ${config.endpoint}/console`,
+      `Try it:           ${config.endpoint}/demo-app`,
+      `Reference:        ${config.endpoint}/docs`,
+    );
     lines.push(
       `Inbox:            ${config.endpoint}/dev/inbox  (mails and text messages, while no connector is configured)`,
     );
@@ -136,12 +140,16 @@ function greet({ config, secrets }: Installation, first: boolean): void {
   if (first && config.development) {
     lines.push(
       'Shown this once:',
+      `  administrator   ${FIRST_ADMINISTRATOR} / ${secrets.administratorPassword}  (at ${config.endpoint}/console)`,
       `  demo user       ${demoUser.username} / ${secrets.demoPassword}`,
       `  Management API  client id ${secrets.managementAppId}, secret ${secrets.managementAppSecret}`,
       `  They are kept in ${secretsFile(config)}.`,
     );
   } else if (first) {
-    lines.push(`The secrets of the first start are in ${secretsFile(config)}.`);
+    lines.push(
+      `The secrets of the first start, and the password of the administrator ${FIRST_ADMINISTRATOR}, are in ${secretsFile(config)}.`,
+      `Administrators sign in at ${config.endpoint}/console.`,
+    );
   }
   console.log(lines.join('\n'));
 }

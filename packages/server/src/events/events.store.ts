@@ -1,4 +1,4 @@
-import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
+import { json, type Queryable, type SqlValue, statement, type Transaction } from '../database/database.ts';
 
 /** A row of `security_events`, as it is written. */
 export interface EventRow {
@@ -22,39 +22,48 @@ export interface OutboxEntry {
   readonly topic: string;
 }
 
-// One statement for the event and what must leave the house because of it: the hottest write of the
-// product should not pay a round trip a row.
-const insert = statement(
-  'events.insert',
-  `WITH event AS (
+/**
+ * An event and its outbox rows as common table expressions: no change should pay a round trip for either, and the hottest
+ * write them in their own statement. `$1` is the tenant, {@link eventValues} stand from `$first` on, and nothing is written
+ * unless `cause` has a row.
+ */
+export function eventExpressions(first: number, cause: string): string {
+  const $ = (offset: number) => `$${first + offset}`;
+  const values = Array.from({ length: 11 }, (_, offset) => $(offset));
+  return `event AS (
      INSERT INTO security_events
        (tenant_id, id, type, user_id, actor_kind, actor_id, client_id, session_uid, request_id, data, personal, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     RETURNING 1)
-   INSERT INTO outbox (tenant_id, id, channel, topic, event_id, user_id, created_at, available_at)
-   SELECT $1, entry.id, entry.channel, entry.topic, $2, $4, $12, $12
-   FROM event, unnest($13::text[], $14::text[], $15::text[]) AS entry (id, channel, topic)`,
-);
+     SELECT $1, ${values.join(', ')} FROM ${cause}
+     RETURNING 1),
+   outgoing AS (
+     INSERT INTO outbox (tenant_id, id, channel, topic, event_id, user_id, created_at, available_at)
+     SELECT $1, entry.id, entry.channel, entry.topic, ${$(0)}, ${$(2)}, ${$(10)}, ${$(10)}
+     FROM event, unnest(${$(11)}::text[], ${$(12)}::text[], ${$(13)}::text[]) AS entry (id, channel, topic))`;
+}
+
+/** What {@link eventExpressions} writes, in its order. */
+export const eventValues = (row: EventRow, outbox: readonly OutboxEntry[]): SqlValue[] => [
+  row.id,
+  row.type,
+  row.user_id,
+  row.actor_kind,
+  row.actor_id,
+  row.client_id,
+  row.session_uid,
+  row.request_id,
+  json(row.data),
+  row.personal,
+  row.created_at,
+  outbox.map(entry => entry.id),
+  outbox.map(entry => entry.channel),
+  outbox.map(entry => entry.topic),
+];
+
+const insert = statement('events.insert', `WITH ${eventExpressions(2, '(VALUES (1)) AS change')} SELECT 1`);
 
 /** Writes an event together with its outbox rows. */
-export const insertEvent = (tx: Transaction, tenantId: string, row: EventRow, outbox: readonly OutboxEntry[]) =>
-  tx.run(insert, [
-    tenantId,
-    row.id,
-    row.type,
-    row.user_id,
-    row.actor_kind,
-    row.actor_id,
-    row.client_id,
-    row.session_uid,
-    row.request_id,
-    json(row.data),
-    row.personal,
-    row.created_at,
-    outbox.map(entry => entry.id),
-    outbox.map(entry => entry.channel),
-    outbox.map(entry => entry.topic),
-  ]);
+export const insertEvent = (tx: Transaction, tenantId: string, values: readonly SqlValue[]) =>
+  tx.run(insert, [tenantId, ...values]);
 
 const list = statement<EventRow>(
   'events.list-of-user',

@@ -15,11 +15,11 @@ import type { Handlers } from '../operation/index.ts';
 import { getLog } from './get-log.ts';
 import { listLogs } from './list-logs.ts';
 
-export { type EventRow, listEvents } from './events.store.ts';
+export { type EventRow, eventExpressions, listEvents } from './events.store.ts';
 export type { OutboxChannel, OutboxRow } from './outbox.store.ts';
 export { claimOutbox, finishOutbox, isOutboxDue, OUTBOX_ATTEMPTS, retryOutbox, takeOutbox } from './outbox.ts';
 export { type ReadEvent, readEvent, readLaterEvents } from './read-event.ts';
-export { type EventSource, recordEvent } from './record-event.ts';
+export { type EventSource, prepareEvent, recordEvent } from './record-event.ts';
 export { findTold, markTold } from './told.store.ts';
 export { createUserKey, findUserKey } from './user-keys.store.ts';
 

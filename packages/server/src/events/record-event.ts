@@ -1,8 +1,8 @@
 import { type EventActor, type EventSpec, type SecurityEvent, securityEvents, webhooksOf } from '@freehold/contract';
-import type { Transaction } from '../database/database.ts';
+import type { Queryable, SqlValue, Transaction } from '../database/database.ts';
 import { type Envelope, newTimeOrderedId, sealWithDataKey } from '../lib/index.ts';
 import type { Origin } from '../operation/index.ts';
-import { insertEvent, type OutboxEntry } from './events.store.ts';
+import { eventValues, insertEvent, type OutboxEntry } from './events.store.ts';
 import { findUserKey, openUserKey } from './user-keys.store.ts';
 
 /** Where an event comes from: filled in by the edge, not by operations. */
@@ -25,16 +25,24 @@ export interface EventSource {
  * user without one (erased, or an event about nobody) they are dropped, not stored in the clear.
  */
 export async function recordEvent(tx: Transaction, envelope: Envelope, source: EventSource, event: SecurityEvent) {
-  const { tenantId, now } = source;
+  await insertEvent(tx, source.tenantId, await prepareEvent(tx, envelope, source, event));
+}
+
+/** The same for a change that writes its event by its own statement: the values of `eventExpressions`. */
+export async function prepareEvent(
+  db: Queryable,
+  envelope: Envelope,
+  source: EventSource,
+  event: SecurityEvent,
+): Promise<readonly SqlValue[]> {
+  const { now } = source;
   const id = newTimeOrderedId(now);
   const spec: EventSpec = securityEvents[event.type];
   const outbox: OutboxEntry[] = [];
   for (const topic of webhooksOf(event)) outbox.push({ id: newTimeOrderedId(now), channel: 'webhook', topic });
   if (spec.notice) outbox.push({ id: newTimeOrderedId(now), channel: 'notice', topic: event.type });
   const actor = event.actor ?? source.actor;
-  await insertEvent(
-    tx,
-    tenantId,
+  return eventValues(
     {
       id,
       type: event.type,
@@ -45,7 +53,7 @@ export async function recordEvent(tx: Transaction, envelope: Envelope, source: E
       session_uid: source.sessionUid ?? null,
       request_id: source.requestId,
       data: event.data ?? {},
-      personal: await sealPersonal(tx, envelope, source, event, id),
+      personal: await sealPersonal(db, envelope, source, event, id),
       created_at: now,
     },
     outbox,
@@ -53,7 +61,7 @@ export async function recordEvent(tx: Transaction, envelope: Envelope, source: E
 }
 
 async function sealPersonal(
-  tx: Transaction,
+  db: Queryable,
   envelope: Envelope,
   { tenantId, origin, knownKey }: EventSource,
   { userId, personal: values }: SecurityEvent,
@@ -63,7 +71,7 @@ async function sealPersonal(
   const key =
     knownKey?.userId === userId
       ? knownKey.wrapped !== null && openUserKey(envelope, tenantId, userId, knownKey.wrapped)
-      : await findUserKey(tx, envelope, tenantId, userId);
+      : await findUserKey(db, envelope, tenantId, userId);
   if (!key) return null;
   const personal = { ip: origin?.ip, userAgent: origin?.userAgent, ...values };
   return sealWithDataKey(key, JSON.stringify(personal), ['security_events', tenantId, eventId]);

@@ -1,6 +1,6 @@
 import { negotiateLocale, wishedLanguages } from '@freehold/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { recordEvent } from '../events/index.ts';
+import { prepareEvent, recordEvent } from '../events/index.ts';
 import { canonicalAddress } from '../lib/index.ts';
 import type { Context, ManagementContext, Principal, Tenant } from '../operation/index.ts';
 import type { PageRequest } from './pagination.ts';
@@ -68,6 +68,7 @@ export function createContext(
         for (const proof of proofs) await consumeProof(tx, tenant.id, proof, now);
         return work({ tx, emit: event => recordEvent(tx, envelope, source, event) });
       }),
+    prepareEvent: event => prepareEvent(database, envelope, source, event),
   };
   const caller = {
     principal,

@@ -18,3 +18,4 @@ export type { Pipeline } from './pipeline.ts';
 export { mountReference } from './reference/index.ts';
 export { createServer, type HttpServer, type ServerOptions } from './server.ts';
 export { statusHandlers } from './status.ts';
+export { mountUserAssets } from './user-assets.ts';

@@ -2,7 +2,7 @@
  * The path that every request of the API walks, on one page:
  *
  *   tenant → caller (401, 403) → account center enabled (400) → body, query, params (400)
- *   → the route's guards, in its order → the operation → answer
+ *   → the route's guards, in its order → a file, where it takes one → the operation → answer
  *
  * A route lists what it needs as data; this file is the only place that enforces it. If a new
  * operation makes you edit it, you are inventing a new kind of guard.
@@ -18,6 +18,7 @@ import { enforce } from './guards.ts';
 import { isFromElsewhere } from './own-pages.ts';
 import { pageHeaders, readPage } from './pagination.ts';
 import type { Pipeline } from './pipeline.ts';
+import { readFilePart, takeForms } from './read-file-part.ts';
 import { validate } from './validate.ts';
 
 /** Mounts a group of routes with their handlers. The key is the operation's name in logs and tests. */
@@ -44,11 +45,20 @@ interface Mounted {
 
 function mountOne(server: FastifyInstance, pipeline: Pipeline, method: HttpMethod, operation: Mounted): void {
   const { definition, handler, operationId } = operation;
-  server.route({
+  const route = {
     method,
     url: definition.path,
     config: { operationId },
     ...(handler instanceof OneTripRead ? oneTrip(pipeline, operation, handler) : inSteps(pipeline, operation, handler)),
+  };
+  if (!definition.file) {
+    server.route(route);
+    return;
+  }
+  // A scope of its own: no other route takes forms.
+  server.register(async scope => {
+    takeForms(scope);
+    scope.route(route);
   });
 }
 
@@ -81,8 +91,9 @@ function inSteps(pipeline: Pipeline, operation: Mounted, handler: Exclude<Operat
       };
       const page = definition.pagination && readPage(searchOf(request), definition.pagination);
       const proofs = await judgeGuards(pipeline, definition, source, input.body, request);
+      const file = definition.file && (await readFilePart(request.raw, definition.file));
       const context = createContext(pipeline, source, request, reply, { page, proofs });
-      const result = await handler(context, input);
+      const result = await handler(context, { ...input, file });
       return answer(reply, operation, result, request, page);
     },
   };

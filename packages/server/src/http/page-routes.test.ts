@@ -180,6 +180,11 @@ describe('a provider that answers by form post', () => {
     expect(Object.fromEntries(location.searchParams)).toEqual({ state: 's&t', code: 'c d', user: '{"name":"Åda"}' });
   });
 
+  test('is sent on to the page of linked accounts as well', async () => {
+    const at = '/account/security/linked/callback';
+    expect((await post(at, 'state=s&code=c')).headers['location']).toBe(`${app.tenant.endpoint}${at}?state=s&code=c`);
+  });
+
   test('says nothing: the page is opened all the same', async () => {
     expect((await post('/callback/apple', '')).headers['location']).toBe(`${app.tenant.endpoint}/callback/apple`);
   });

@@ -10,7 +10,7 @@ import { matchesClientSecret, OWN_METADATA, ownMetadata } from './clients.ts';
 import { type Configuration, type Engine, type EngineClient, errors, Provider } from './engine.ts';
 import { createInteractionPolicy, interactionUrl } from './interaction-policy.ts';
 import { renderSignedOut, renderSignOut } from './protocol-pages.ts';
-import { defaultResource, resourceServerInfo } from './resources.ts';
+import { consoleClaims, defaultResource, resourceServerInfo } from './resources.ts';
 import { registerTokenExchange } from './token-exchange.ts';
 import { issueRefreshToken, rotateRefreshToken, ttl } from './token-policy.ts';
 
@@ -75,6 +75,7 @@ function configuration(needs: ProviderNeeds, tenant: KnownTenant, keys: TenantKe
     ttl,
     issueRefreshToken,
     rotateRefreshToken,
+    extraTokenClaims: (_ctx, token) => consoleClaims(token),
     findAccount: (_ctx, id) => findAccount(database, id),
     clientBasedCORS: (_ctx, origin, client) => allowsOrigin(client, origin),
     interactions: {

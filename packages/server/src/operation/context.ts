@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SecurityEvent } from '@freehold/contract';
 import type { Locale } from '@freehold/messages';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database, SqlValue, Transaction } from '../database/database.ts';
 import type { Principal } from './principal.ts';
 
 /** The tenant that a request belongs to, found by its host. */
@@ -46,6 +46,11 @@ export interface Context {
    * proof. Nothing slow belongs in it: no hashing, no network.
    */
   readonly transaction: <T>(work: (change: Change) => Promise<T>) => Promise<T>;
+  /**
+   * The values of an event for a change that is one statement and writes its event itself, by `eventExpressions` of
+   * `events/`: a transaction takes two round trips and a statement more. It consumes no proof.
+   */
+  readonly prepareEvent: (event: SecurityEvent) => Promise<readonly SqlValue[]>;
 }
 
 /** An operation called by an end user with their own access token. */

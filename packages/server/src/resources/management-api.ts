@@ -7,6 +7,9 @@ export const managementApi = {
   roleId: 'admin-role',
   /** Names that begin with `#internal:` belong to the product. */
   roleName: '#internal:admin',
+  /** The role of people who may do everything: administrators. */
+  administratorRoleId: 'administrator',
+  administratorRoleName: '#internal:administrator',
 } as const;
 
 /** The resource indicator (RFC 8707) of a tenant's Management API: an identifier, not an address to call. */

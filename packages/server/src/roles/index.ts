@@ -30,6 +30,7 @@ import { setApplicationRoles } from './set-application-roles.ts';
 import { setUserRoles } from './set-user-roles.ts';
 import { updateRole } from './update-role.ts';
 
+export { giveAdministratorRole } from './give-administrator-role.ts';
 export { holdsManagementScope } from './management-access.store.ts';
 
 /** The operations of {@link roleRoutes}. */

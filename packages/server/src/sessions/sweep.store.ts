@@ -28,6 +28,14 @@ const batches = {
   sentinel: batch('sentinel', 'target, pool', 'updated_at < $1 AND (blocked_until IS NULL OR blocked_until < $1)'),
   // A browser gives a device's cookie up after this time, so nobody comes back by it.
   known_devices: batch('known_devices', 'user_id, device_hash', 'last_seen_at < $1'),
+  // What has become somebody's avatar stays.
+  user_assets: batch(
+    'user_assets',
+    'id',
+    `created_at < $1 AND NOT EXISTS (
+       SELECT 1 FROM users u
+       WHERE u.tenant_id = user_assets.tenant_id AND u.id = user_assets.user_id AND right(u.avatar, 43) = user_assets.id)`,
+  ),
   outbox: batch('outbox', 'id', 'dead_at < $1'),
   hook_deliveries: batch('hook_deliveries', 'id', 'created_at < $1'),
   hook_logs: batch('hook_logs', 'id', 'created_at < $1'),

@@ -22,6 +22,8 @@ const keptFor: Readonly<Record<SweptTable, number>> = {
   // Attempts count for an hour; after a day of silence a target starts anew.
   sentinel: DAY,
   known_devices: 400 * DAY,
+  // From the upload to the change of the avatar; a former avatar goes too.
+  user_assets: DAY,
   // Only what all tries could not deliver: what waits is never swept, however long no process was there to deliver it.
   // The security event that a dead row names stays.
   outbox: 7 * DAY,

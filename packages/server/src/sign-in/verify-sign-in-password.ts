@@ -4,7 +4,7 @@ import { newRecordId } from '../lib/index.ts';
 import { type InteractionContext, type Operation, Problem } from '../operation/index.ts';
 import { loadSignInExperience, sentinelPolicyOf, usernamePolicyOf } from '../sign-in-experience/index.ts';
 import { findUserByIdentifier, rehashPassword, storedPassword, type UserRow } from '../users/index.ts';
-import { guardAttempt, strangerTarget, userTarget, type Verdict } from '../verification/index.ts';
+import { guardAndSettle, releaseAttempt, strangerTarget, userTarget, type Verdict } from '../verification/index.ts';
 import { findStep, withVerification } from './experience.ts';
 import type { SignInNeeds } from './needs.ts';
 import { assertEventOpen, assertPasswordSignInOpen } from './sign-in-mode.ts';
@@ -26,7 +26,7 @@ export const verifySignInPassword =
 
     const key = typedIdentifierKey(identifier, usernamePolicyOf(settings));
     const user = await findUserByIdentifier(database, tenant.id, identifier.type, key);
-    const proven = await guardAttempt(
+    const proven = await guardAndSettle(
       context,
       {
         target: user ? userTarget(user.id) : strangerTarget(keys, identifier.type, key),
@@ -39,7 +39,10 @@ export const verifySignInPassword =
         },
       },
       () => judge(context, needs, user, password),
-      async (_, proven) => proven,
+      async (proven, [attempt]) => {
+        await releaseAttempt(database, attempt);
+        return proven;
+      },
     );
     // Told only to somebody who knows the password: to others it would tell that the account exists.
     if (proven.is_suspended) throw new Problem('user.suspended');

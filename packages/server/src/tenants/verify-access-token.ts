@@ -9,6 +9,8 @@ import { signingAlgorithms } from './tenants.store.ts';
 export interface AccessTokenPayload extends JWTPayload {
   readonly sub: string;
   readonly client_id: string;
+  /** What the token hangs on; the console's alone say it. */
+  readonly grant_id?: string;
   /** Names of scopes, separated by spaces; absent when none was given. */
   readonly scope?: string;
 }

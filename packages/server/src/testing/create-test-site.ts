@@ -101,7 +101,7 @@ export async function createTestSite({
     findTenant: host => tenants.findByHost(host),
     authenticateManager: authenticateManager({
       verify: createAccessTokenVerifier({ tenants, keys: loadKeys, clock }),
-      holdsManagementScope: (tenantId, actor) => holdsManagementScope(database, tenantId, actor),
+      holdsManagementScope: (tenantId, holder) => holdsManagementScope(database, tenantId, holder, clock()),
     }),
     oidc,
   });

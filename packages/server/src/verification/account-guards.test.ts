@@ -19,10 +19,11 @@ import {
   verificationRoutes,
 } from '@freehold/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { statement } from '../database/index.ts';
 import { newRecordId } from '../lib/index.ts';
 import { createTestApp, type TestApp, type TestToken, type TestUser } from '../testing/create-test-app.ts';
 import { findUser } from '../users/index.ts';
-import { insertRecord, type RecordRow } from './records.store.ts';
+import { type RecordRow, recordInsertion, recordValues } from './records.store.ts';
 
 const routes = {
   ...accountRoutes,
@@ -33,6 +34,8 @@ const routes = {
   ...socialVerificationRoutes,
 };
 type Name = keyof typeof routes;
+
+const insertRecord = statement('test.insert-record', recordInsertion);
 
 /** A body that each operation takes, with every member that a guard looks at. */
 const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
@@ -272,7 +275,7 @@ describe('a proof', () => {
     };
     const owner = await findUser(app.database, app.tenant.id, change.user_id ?? user.id);
     const row = { ...good, ...change };
-    await app.database.transaction(tx => insertRecord(tx, app.tenant.id, row, owner?.password_updated_at ?? null));
+    await app.database.run(insertRecord, recordValues(app.tenant.id, row, owner?.password_updated_at ?? null));
     return id;
   }
 

@@ -1,4 +1,9 @@
-import type { ProofChoice, ProofMethod, verificationRoutes } from '@freehold/contract';
+import {
+  actionsEndingOtherSessions,
+  type ProofChoice,
+  type ProofMethod,
+  type verificationRoutes,
+} from '@freehold/contract';
 import { judgeStepUp, type Senders } from '../account-center/index.ts';
 import type { Database } from '../database/database.ts';
 import { maskedEmail, maskedPhone } from '../lib/index.ts';
@@ -19,14 +24,23 @@ export const listProofMethods =
     ]);
     // Deleted since the token was judged.
     if (!user) throw new Problem('auth.unauthorized');
+    const { stepUp, hasPassword, hasPrimaryEmail, hasPrimaryPhone } = principal;
     const { proofNeeded, maxAgeSeconds, singleUse, acceptableMethods } = judgeStepUp(
-      principal.stepUp,
+      stepUp,
       action,
       principal,
       senders,
     );
-    const methods = acceptableMethods.map(method => choice(user, method));
-    return { action, proofNeeded, maxAgeSeconds, singleUse, methods };
+    const means = [hasPassword, hasPrimaryEmail, hasPrimaryPhone].filter(Boolean);
+    return {
+      action,
+      proofNeeded,
+      maxAgeSeconds,
+      singleUse,
+      onlyStrongest: stepUp.actions[action].strength === 'strongest' && means.length > 1,
+      endsOtherSessions: stepUp.endOtherSessions && actionsEndingOtherSessions.some(ending => ending === action),
+      methods: acceptableMethods.map(method => choice(user, method)),
+    };
   };
 
 // Masked, since the field policy may hide the address itself: enough to know which inbox to look into.

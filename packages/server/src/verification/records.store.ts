@@ -1,4 +1,4 @@
-import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
+import { json, type Queryable, type SqlValue, statement, type Transaction } from '../database/database.ts';
 
 /**
  * What a record proves: that its owner is the owner of the account, or that they control something new. `bind-mfa` proves
@@ -26,41 +26,34 @@ export interface RecordRow {
 const columns =
   'id, purpose, method, user_id, session_uid, grant_id, client_id, identifier, action, data, created_at, expires_at, verified_at';
 
-// Locks the user as it reads: whoever changes the password meanwhile is waited for and seen, or waits until the record
-// is there to be forgotten with the others. Milliseconds are what the caller has seen of the instant.
-const insert = statement(
-  'records.insert',
-  `INSERT INTO verification_records (tenant_id, ${columns})
+/**
+ * Writes a new record. Locks the user as it reads: whoever changes the password meanwhile is waited for and seen, or waits
+ * until the record is there to be forgotten with the others. Milliseconds are what the caller has seen of the instant.
+ */
+export const recordInsertion = `INSERT INTO verification_records (tenant_id, ${columns})
    SELECT $1, $2, $3, $4, u.id, $6, $7, $8, $9, $10, $11, $12, $13, $14
    FROM users u WHERE u.tenant_id = $1 AND u.id = $5
      AND date_trunc('milliseconds', u.password_updated_at) IS NOT DISTINCT FROM $15::timestamptz
-   FOR SHARE`,
-);
+   FOR SHARE`;
 
-/** Writes a new record, if the user's password is still the one of `passwordUpdatedAt`; 1 when it is. */
-export const insertRecord = (
-  tx: Transaction,
-  tenantId: string,
-  row: RecordRow,
-  passwordUpdatedAt: Date | null,
-): Promise<number> =>
-  tx.run(insert, [
-    tenantId,
-    row.id,
-    row.purpose,
-    row.method,
-    row.user_id,
-    row.session_uid,
-    row.grant_id,
-    row.client_id,
-    row.identifier,
-    row.action,
-    json(row.data),
-    row.created_at,
-    row.expires_at,
-    row.verified_at,
-    passwordUpdatedAt,
-  ]);
+/** What {@link recordInsertion} takes, `$1` to `$15`: it writes if the password is still that of `passwordUpdatedAt`. */
+export const recordValues = (tenantId: string, row: RecordRow, passwordUpdatedAt: Date | null): SqlValue[] => [
+  tenantId,
+  row.id,
+  row.purpose,
+  row.method,
+  row.user_id,
+  row.session_uid,
+  row.grant_id,
+  row.client_id,
+  row.identifier,
+  row.action,
+  json(row.data),
+  row.created_at,
+  row.expires_at,
+  row.verified_at,
+  passwordUpdatedAt,
+];
 
 const findUsable = statement<RecordRow>(
   'records.find-usable',

@@ -10,10 +10,14 @@ export interface AttemptKey {
 /** The attempts of a row that still count. Written with unnest: not every PostgreSQL-like engine can slice an array. */
 const since = (column: string, instant: string) => `SELECT a FROM unnest(s.${column}) AS a WHERE a > ${instant}`;
 
-const reserve = statement<{ reserved_at: Date }>(
-  'sentinel.reserve',
+/**
+ * Takes a place for each row of `source` (it has one or none): returns the instant that names the reservation as
+ * `reserved_at`, and no row when none of `source.max_attempts` places is free. Parallel attempts queue on the row. `$1` to
+ * `$5` are tenant, target, pool, the present and the start of the window.
+ */
+export const reserving = (source: string): string =>
   `INSERT INTO sentinel AS s (tenant_id, target, pool, attempts, updated_at)
-   VALUES ($1, $2, $3, ARRAY[$4::timestamptz], $4::timestamptz)
+   SELECT $1, $2, $3, ARRAY[$4::timestamptz], $4::timestamptz FROM ${source}
    ON CONFLICT (tenant_id, target, pool) DO UPDATE SET
      attempts = ARRAY(${since('attempts', '$5')})
        || greatest($4::timestamptz, (SELECT max(a) + interval '1 millisecond' FROM unnest(s.attempts) AS a)),
@@ -21,13 +25,17 @@ const reserve = statement<{ reserved_at: Date }>(
      blocked_until = NULL,
      updated_at = $4::timestamptz
    WHERE (s.blocked_until IS NULL OR s.blocked_until <= $4::timestamptz)
-     AND (SELECT count(*) FROM unnest(s.attempts) AS a WHERE a > $5::timestamptz) < $6
-   RETURNING (SELECT max(a) FROM unnest(s.attempts) AS a) AS reserved_at`,
+     AND (SELECT count(*) FROM unnest(s.attempts) AS a WHERE a > $5::timestamptz) < (SELECT max_attempts FROM ${source})
+   RETURNING (SELECT max(a) FROM unnest(s.attempts) AS a) AS reserved_at`;
+
+const reserve = statement<{ reserved_at: Date }>(
+  'sentinel.reserve',
+  `WITH policy AS (SELECT $6::integer AS max_attempts) ${reserving('policy')}`,
 );
 
 /**
  * Takes one of at most `maxAttempts` places since `windowStart`, unless the row is blocked. Returns the instant that
- * names the reservation, or undefined when there is none to be had. One statement: parallel attempts queue on the row.
+ * names the reservation, or undefined when there is none to be had.
  */
 export async function insertAttempt(
   db: Queryable,
@@ -38,11 +46,12 @@ export async function insertAttempt(
   return row?.reserved_at;
 }
 
-const release = statement(
-  'sentinel.release',
-  `UPDATE sentinel SET attempts = array_remove(attempts, $4::timestamptz)
-   WHERE tenant_id = $1 AND target = $2 AND pool = $3`,
-);
+/** Gives one reservation back for a row of `source`. `$1` is the tenant; target, pool and instant stand from `$first` on. */
+export const releasing = (source: string, first: number): string =>
+  `UPDATE sentinel AS s SET attempts = array_remove(s.attempts, $${first + 2}::timestamptz) FROM ${source}
+   WHERE s.tenant_id = $1 AND s.target = $${first} AND s.pool = $${first + 1}`;
+
+const release = statement('sentinel.release', releasing('(VALUES (1)) AS attempt', 2));
 
 /** Gives one reservation back. */
 export const deleteAttempt = (db: Queryable, key: AttemptKey, reservedAt: Date): Promise<number> =>

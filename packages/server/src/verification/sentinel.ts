@@ -30,6 +30,9 @@ import {
 /** How long a wrong attempt counts, in milliseconds. */
 const windowLength = 3_600_000;
 
+/** Since when attempts count. */
+export const windowStartOf = (now: Date): Date => new Date(now.getTime() - windowLength);
+
 /** The tenant's `sentinelPolicy`. */
 export interface SentinelPolicy {
   /** Wrong attempts within an hour that start a pause: at least 1. */
@@ -99,10 +102,23 @@ export async function reserveAttempt(
   db: Queryable,
   { policy, now, ...key }: AttemptKey & { policy: SentinelPolicy; now: Date },
 ): Promise<{ readonly attempt: Attempt } | { readonly retryAt: Date }> {
-  const windowStart = new Date(now.getTime() - windowLength);
-  const reservedAt = await insertAttempt(db, key, { maxAttempts: policy.maxAttempts, windowStart, now });
+  const reservedAt = await insertAttempt(db, key, {
+    maxAttempts: policy.maxAttempts,
+    windowStart: windowStartOf(now),
+    now,
+  });
+  return toReservation(db, key, reservedAt, now);
+}
+
+/** What an attempt to take a place has come to. */
+async function toReservation(
+  db: Queryable,
+  key: AttemptKey,
+  reservedAt: Date | null | undefined,
+  now: Date,
+): Promise<{ readonly attempt: Attempt } | { readonly retryAt: Date }> {
   if (reservedAt) return { attempt: { ...key, reservedAt } };
-  const row = await findBlock(db, key, windowStart);
+  const row = await findBlock(db, key, windowStartOf(now));
   if (row?.blocked_until && row.blocked_until > now) return { retryAt: row.blocked_until };
   // No pause, but all places are taken: by failures that will leave the window, or by attempts that are being judged.
   return {
@@ -128,7 +144,7 @@ export async function failAttempt(
 ): Promise<Date | undefined> {
   await markAttemptFailed(tx, attempt, attempt.reservedAt);
   const until = new Date(now.getTime() + policy.lockoutDuration * 60_000);
-  const windowStart = new Date(now.getTime() - windowLength);
+  const windowStart = windowStartOf(now);
   const blocked = await blockAtLimit(tx, attempt, attempt.reservedAt, {
     until,
     now,
@@ -157,7 +173,12 @@ export interface GuardedAttempt {
   readonly lockout?: Pick<SecurityEvent, 'data' | 'personal'>;
   /** Counted too. Whose it is nobody knows, so nobody is told when it is paused. */
   readonly also?: CodeTarget & { readonly policy: SentinelPolicy };
+  /** What a statement of the caller's own has reserved by `reserving`, null when no place was free. Else one is taken. */
+  readonly reservedAt?: Date | null;
 }
+
+/** The places that an attempt has taken: its target's, then the one that is counted too. */
+export type Places = readonly [Attempt, ...Attempt[]];
 
 /**
  * Judges a secret under the sentinel: reserve, judge, then release or count. `judge` runs outside of any transaction and
@@ -167,15 +188,40 @@ export interface GuardedAttempt {
  * @throws Problem `session.verification_blocked_too_many_attempts` (400, `Retry-After`) while blocked, with the right
  * secret too, and for the failure that starts the pause; otherwise the problem of the verdict.
  */
-export async function guardAttempt<T, R>(
-  context: Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>,
-  { target, pool, policy, failure, lockout, also }: GuardedAttempt,
+export const guardAttempt = <T, R>(
+  context: GuardContext,
+  guarded: GuardedAttempt,
   judge: () => Promise<Verdict<T>>,
   accept: (change: Change, value: T) => Promise<R>,
+): Promise<R> =>
+  guardAndSettle(context, guarded, judge, (value, places) =>
+    context.transaction(async change => {
+      // Sent together: each wait for the database would cost as much as the statement.
+      const releases = places.map(one => releaseAttempt(change.tx, one));
+      const [accepted] = await Promise.all([accept(change, value), ...releases]);
+      return accepted;
+    }),
+  );
+
+/** What {@link guardAttempt} needs of a request's context. */
+type GuardContext = Pick<Context, 'database' | 'tenant' | 'now' | 'locale' | 'transaction'>;
+
+/**
+ * The same where one statement does all that follows a right secret: `settle` gives the places back in the commit that
+ * writes what the secret opens.
+ */
+export async function guardAndSettle<T, R>(
+  context: GuardContext,
+  { target, pool, policy, failure, lockout, also, reservedAt }: GuardedAttempt,
+  judge: () => Promise<Verdict<T>>,
+  settle: (value: T, places: Places) => Promise<R>,
 ): Promise<R> {
   const { database, now } = context;
   const tenantId = context.tenant.id;
-  const reserved = await reserveAttempt(database, { tenantId, target, pool, policy, now });
+  const reserved =
+    reservedAt === undefined
+      ? await reserveAttempt(database, { tenantId, target, pool, policy, now })
+      : await toReservation(database, { tenantId, target, pool }, reservedAt, now);
   if ('retryAt' in reserved) throw blocked(context, reserved.retryAt);
   const { attempt } = reserved;
   // A failure to release costs one place for an hour; the error that led here says more than that one.
@@ -185,20 +231,13 @@ export async function guardAttempt<T, R>(
     await release(attempt);
     throw blocked(context, reservedToo.retryAt);
   }
-  const attempts = [attempt, ...(reservedToo ? [reservedToo.attempt] : [])];
+  const places: Places = [attempt, ...(reservedToo ? [reservedToo.attempt] : [])];
 
   const verdict = await judge().catch(async (error: unknown) => {
-    await Promise.all(attempts.map(release));
+    await Promise.all(places.map(release));
     throw error;
   });
-  if (verdict.right) {
-    return context.transaction(async change => {
-      // Sent together: each wait for the database would cost as much as the statement.
-      const releases = attempts.map(one => releaseAttempt(change.tx, one));
-      const [accepted] = await Promise.all([accept(change, verdict.value), ...releases]);
-      return accepted;
-    });
-  }
+  if (verdict.right) return settle(verdict.value, places);
 
   const until = await context.transaction(async ({ tx, emit }) => {
     const blockedUntil = await failAttempt(tx, attempt, policy, now);

@@ -195,6 +195,20 @@ describe('prove who you are by password', () => {
   });
 });
 
+test('a right password gives its place back, and takes none from wrong ones', async () => {
+  const app = await createTestApp();
+  await app.enableAccountCenter();
+  await app.management('PATCH', '/api/sign-in-exp', { sentinelPolicy: { maxAttempts: 2, lockoutDuration: 30 } });
+  const user = await app.createUser();
+  const token = await app.signIn(user);
+  const prove = async (password: string) =>
+    (await app.account(token, 'POST', '/api/verifications/password', { body: { password } })).status;
+  for (const _ of Array(3).keys()) expect(await prove(user.password)).toBe(201);
+  expect(await prove('no')).toBe(422);
+  for (const _ of Array(3).keys()) expect(await prove(user.password)).toBe(201);
+  expect(await prove('no')).toBe(400);
+});
+
 test('a password that is changed while it is judged proves nothing', async () => {
   const base = await createTestApp();
   let change = async () => {};

@@ -5,50 +5,85 @@ import {
   FramingProvider,
   NavigationProvider,
   type Place,
+  SurroundingsProvider,
+  type WayBack,
 } from '@freehold/client/react';
 import { useWords } from '@freehold/client/react/kit';
 import { useMemo } from 'react';
+import type { SignedIn } from '../relying-party/relying-party.ts';
 import { accountClientOf, SignedInOnly } from '../relying-party/signed-in-only.tsx';
-import { Frame } from '../ui/frame.tsx';
+import { boot } from '../ui/boot.ts';
+import { leaveFor } from '../ui/leave-for.ts';
 import { Page } from '../ui/page.tsx';
 import { goTo, usePath } from '../ui/route.ts';
+import { AccountFrame } from './account-frame.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { relyingParty } from './relying-party.ts';
+import { returnAddress } from './return-address.ts';
+import { wishesOf } from './wishes.ts';
+
+const wishes = wishesOf(location.search);
 
 /** `/account` and everything below it. */
 export function AccountPages() {
   const { text } = useWords();
   return (
-    <Frame wide>
-      <SignedInOnly relyingParty={relyingParty} task={text('account.task')}>
-        {() => <SignedInPages />}
-      </SignedInOnly>
-    </Frame>
+    <SignedInOnly
+      relyingParty={relyingParty}
+      task={text('account.task')}
+      more={wishes.signIn}
+      around={page => (
+        <AccountFrame>
+          <div className="fh-center-main">{page}</div>
+        </AccountFrame>
+      )}
+    >
+      {signedIn => <SignedInPages signedIn={signedIn} />}
+    </SignedInOnly>
   );
 }
 
-function SignedInPages() {
-  const { locale } = useWords();
-  const client = useMemo(() => accountClientOf(relyingParty, () => locale), [locale]);
+function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
   const path = usePath();
   const navigation = useMemo(
     () => ({
-      place: path.replace(/^\/account\/?/, '') as Place,
+      place: path.replace(/^\/account\/?/, '').replace(/\/+$/, '') as Place,
       go: (place: Place, options = {}) => goTo(addressOf(place), options),
       href: (place: Place) => addressOf(place) + location.search,
+      dialogsInHistory: true,
     }),
     [path],
   );
+  const signOut = () => relyingParty.signOut(relyingParty.remembered() ?? signedIn);
   return (
     <FramingProvider value={framing}>
       <NavigationProvider value={navigation}>
         <AccountScope client={client}>
-          <AccountCenter />
+          <SurroundingsProvider value={{ tenantName: boot.tenantName, onSignOut: () => void signOut(), wayBack }}>
+            <AccountFrame menu={<AccountMenu onSignOut={signOut} />}>
+              <AccountCenter />
+            </AccountFrame>
+          </SurroundingsProvider>
         </AccountScope>
       </NavigationProvider>
     </FramingProvider>
   );
 }
 
+// One for the page's whole life: another language must not make it forget the account, nor what is typed.
+const client = accountClientOf(relyingParty, () => document.documentElement.lang, wishes.signIn);
+
 const addressOf = (place: Place): string => (place === '' ? '/account' : `/account/${place}`);
 
 const framing = { level: 1, Frame: (props: FrameProps) => <Page {...props} /> } as const;
+
+const wayBack = boot.returnTo && wayBackTo(boot.returnTo);
+
+function wayBackTo({ url, name }: NonNullable<typeof boot.returnTo>): WayBack {
+  return {
+    name,
+    automatic: wishes.automatic,
+    address: (task, result) => returnAddress(url, task, result),
+    leave: (task, result) => leaveFor(returnAddress(url, task, result)),
+  };
+}

@@ -1,38 +1,27 @@
 import { useWords } from '@freehold/client/react/kit';
 import { SignedInOnly } from '../relying-party/signed-in-only.tsx';
-import { Frame } from '../ui/frame.tsx';
-import { PageLink } from '../ui/page-link.tsx';
 import { usePath } from '../ui/route.ts';
+import { AdministratorOnly } from './administrator-only.tsx';
+import { ConsoleFrame } from './frame/console-frame.tsx';
 import { relyingParty } from './relying-party.ts';
-import { pageAt, sections } from './routes.tsx';
+import { pageAt } from './routes.tsx';
 
 /** `/console` and everything below it. */
 export function ConsolePages() {
   const { text } = useWords();
   return (
-    <Frame wide>
+    <ConsoleFrame>
       <SignedInOnly relyingParty={relyingParty} task={text('console.task')}>
-        {() => <Console />}
+        {signedIn => (
+          <AdministratorOnly userId={signedIn.claims.sub}>
+            <Console />
+          </AdministratorOnly>
+        )}
       </SignedInOnly>
-    </Frame>
+    </ConsoleFrame>
   );
 }
 
 function Console() {
-  const { text } = useWords();
-  const path = usePath();
-  return (
-    <>
-      <nav aria-label={text('console.task')}>
-        <ul>
-          {sections.map(({ path: to, name }) => (
-            <li key={to}>
-              <PageLink to={to === '' ? '/console' : `/console/${to}`}>{text(name)}</PageLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {pageAt(path)}
-    </>
-  );
+  return pageAt(usePath());
 }

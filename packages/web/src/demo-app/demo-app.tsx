@@ -26,7 +26,7 @@ export function DemoApp() {
 
   useEffect(() => {
     let current = true;
-    opening ??= isCallback()
+    opening ??= isCallback(relyingParty.redirectUri)
       ? relyingParty.finishSignIn().then(({ signedIn }) => signedIn)
       : Promise.resolve(relyingParty.remembered());
     opening.then(

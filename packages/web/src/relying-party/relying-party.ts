@@ -41,10 +41,11 @@ export function providerSays(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether the page was opened by the provider's answer. */
-export function isCallback(): boolean {
+/** Whether the page was opened by an answer to `redirectUri`: other addresses may get answers of other providers. */
+export function isCallback(redirectUri: string): boolean {
   const query = new URLSearchParams(location.search);
-  return query.has('state') && (query.has('code') || query.has('error'));
+  const isAnswer = query.has('state') && (query.has('code') || query.has('error'));
+  return isAnswer && location.pathname === new URL(redirectUri).pathname;
 }
 
 /**
@@ -206,6 +207,8 @@ export function createRelyingParty({ endpoint, clientId, redirectUri, scope, res
   /** Ends the sign-in: gives the tokens back, forgets them, and asks the provider to end its own session. */
   async function signOut(signedIn: SignedIn): Promise<void> {
     forget();
+    // What was typed in a task, and what is known of a code on its way: whoever is next at this tab need not find it.
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('freehold:')) sessionStorage.removeItem(key);
     const as = await provider();
     const token = signedIn.refreshToken ?? signedIn.accessToken;
     await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, oauth.None(), token, http));
@@ -214,7 +217,7 @@ export function createRelyingParty({ endpoint, clientId, redirectUri, scope, res
     location.assign(url);
   }
 
-  return { beginSignIn, finishSignIn, refresh, resourceToken, signOut, remembered, forget };
+  return { redirectUri, beginSignIn, finishSignIn, refresh, resourceToken, signOut, remembered, forget };
 }
 
 export type RelyingParty = ReturnType<typeof createRelyingParty>;

@@ -11,6 +11,8 @@ type Props = {
   readonly task: string;
   /** More parameters of the authorization request. */
   readonly more?: Readonly<Record<string, string>>;
+  /** What stands around the page while nobody is signed in. */
+  readonly around?: (page: ReactNode) => ReactNode;
   readonly children: (signedIn: SignedIn) => ReactNode;
 };
 
@@ -26,7 +28,7 @@ let opening: Promise<SignedIn | 'leaving'> | undefined;
  * Shows its children to whoever is signed in, and has everybody else sign in first; they come back to the address that they
  * wanted to open.
  */
-export function SignedInOnly({ relyingParty, task, more, children }: Props) {
+export function SignedInOnly({ relyingParty, task, more, around = page => page, children }: Props) {
   const words = useWords();
   const { text, locale } = words;
   const [state, setState] = useState<State>({ at: 'opening' });
@@ -55,13 +57,13 @@ export function SignedInOnly({ relyingParty, task, more, children }: Props) {
 
   if (state.at === 'signed-in') return children(state.signedIn);
   if (state.at === 'opening') {
-    return (
+    return around(
       <Page task={task} heading={task}>
         <Loader className="fh-waiting" color="var(--fh-muted)" />
-      </Page>
+      </Page>,
     );
   }
-  return (
+  return around(
     <Page task={task} heading={text('session.not_signed_in')}>
       <Notice tone="error">
         <p>
@@ -73,7 +75,7 @@ export function SignedInOnly({ relyingParty, task, more, children }: Props) {
           {text('session.sign_in_again')}
         </Button>
       </div>
-    </Page>
+    </Page>,
   );
 }
 
@@ -82,7 +84,7 @@ async function open(
   locale: string,
   more: Readonly<Record<string, string>> | undefined,
 ): Promise<SignedIn | 'leaving'> {
-  if (isCallback()) {
+  if (isCallback(relyingParty.redirectUri)) {
     const { signedIn, returnTo } = await relyingParty.finishSignIn();
     if (returnTo === undefined || returnTo === here()) return signedIn;
     // Loaded anew: what the server knows of the address that was asked for comes with the page.
@@ -101,7 +103,11 @@ const here = (): string => location.pathname + location.search;
  * The Account API for whoever is signed in. When the sign-in is over and cannot be renewed, the person signs in again and
  * comes back to the same address.
  */
-export function accountClientOf(relyingParty: RelyingParty, locale: () => string) {
+export function accountClientOf(
+  relyingParty: RelyingParty,
+  locale: () => string,
+  more: Readonly<Record<string, string>> = {},
+) {
   return createClient({
     endpoint: '',
     language: () => document.documentElement.lang,
@@ -110,7 +116,7 @@ export function accountClientOf(relyingParty: RelyingParty, locale: () => string
       if (signedIn !== undefined && refused !== signedIn.accessToken) return signedIn.accessToken;
       const renewed = signedIn && (await relyingParty.refresh(signedIn));
       if (renewed !== undefined) return renewed.accessToken;
-      await relyingParty.beginSignIn({ locale: locale(), returnTo: here() });
+      await relyingParty.beginSignIn({ locale: locale(), returnTo: here(), more });
       // The browser leaves; nothing that waits for an answer may go on meanwhile.
       return new Promise<never>(() => {});
     },

@@ -1,6 +1,8 @@
 import {
   type FormProblem,
+  IdentifierText,
   isSignInOver,
+  OtherWays,
   ProblemNotice,
   stepProblem,
   useTask,
@@ -12,10 +14,8 @@ import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import type { CodeStep } from './code-step.ts';
 import { endHere } from './ended.ts';
-import { OtherWays } from './other-ways.tsx';
 import { signInInstead } from './registration.ts';
 import { methodOf } from './ways.ts';
-import { IdentifierText } from './who.tsx';
 
 type Props = { readonly step: CodeStep; readonly changeAt: string };
 

@@ -1,6 +1,7 @@
 import {
   type FormProblem,
   isSignInOver,
+  OtherWays,
   type Problem,
   problemSentence,
   readIdentifier,
@@ -21,7 +22,6 @@ import { isWaitingFor, sendCode } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { IdentifierField } from './identifier-field.tsx';
 import { isAboutAddress } from './is-about-address.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ways } from './ways.ts';
 
 const accepts = ways.forgotPassword;

@@ -1,7 +1,6 @@
-import { useWords } from '@freehold/client/react/kit';
+import { OtherWays, useWords } from '@freehold/client/react/kit';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
-import { OtherWays } from './other-ways.tsx';
 
 /** Nobody has linked the identity, and accounts are not created here. */
 export function NotLinkedPage({ provider }: { readonly provider: string }) {

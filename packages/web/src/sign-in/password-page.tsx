@@ -1,6 +1,7 @@
 import {
   type FormProblem,
   isSignInOver,
+  OtherWays,
   PasswordField,
   type Problem,
   problemSentence,
@@ -8,6 +9,7 @@ import {
   SubmitButton,
   sendingProblem,
   stepProblem,
+  UsernameForManagers,
   useAnnounce,
   useTask,
   useWords,
@@ -21,11 +23,10 @@ import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
 import { LeftNotice } from './left-notice.tsx';
 import { LinkingNotice } from './linking-notice.tsx';
-import { OtherWays } from './other-ways.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chosenWho } from './signing-in.ts';
 import { methodOf, ways } from './ways.ts';
-import { UsernameForManagers, Who } from './who.tsx';
+import { Who } from './who.tsx';
 
 /** `/sign-in/password`: the password of whoever the page before has asked for. */
 export function PasswordPage() {

@@ -1,6 +1,7 @@
 import {
   type FormProblem,
   isSignInOver,
+  OtherWays,
   ProblemNotice,
   stepProblem,
   useTask,
@@ -11,7 +12,6 @@ import { Button } from '@mantine/core';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { endHere } from './ended.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
 

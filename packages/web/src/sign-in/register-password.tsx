@@ -1,10 +1,10 @@
-import { problemSentence, useWords } from '@freehold/client/react/kit';
+import { problemSentence, UsernameForManagers, useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { goTo } from '../ui/route.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { addPassword, currentRegistration, refusedLate, stepWords } from './registration.ts';
-import { UsernameForManagers, Who } from './who.tsx';
+import { Who } from './who.tsx';
 
 /** `/register/password`: the last question, since the password is judged together with all the rest. */
 export function ChoosePassword() {

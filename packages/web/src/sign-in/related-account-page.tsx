@@ -1,6 +1,7 @@
 import {
   type FormProblem,
   isSignInOver,
+  OtherWays,
   ProblemNotice,
   plain,
   stepProblem,
@@ -14,7 +15,6 @@ import { PageLink } from '../ui/page-link.tsx';
 import { goTo } from '../ui/route.ts';
 import { endHere } from './ended.ts';
 import { linkAfterSignIn } from './linking.ts';
-import { OtherWays } from './other-ways.tsx';
 import { registerIdentity } from './registration.ts';
 import { ways } from './ways.ts';
 

@@ -1,4 +1,4 @@
-import { useWords } from '@freehold/client/react/kit';
+import { shownIdentifier, UsernameForManagers, useWords } from '@freehold/client/react/kit';
 import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Page } from '../ui/page.tsx';
@@ -11,7 +11,7 @@ import { leaveNotice } from './page-notice.ts';
 import { endRecovery, findRecovering } from './recovery.ts';
 import { chooseWho } from './signing-in.ts';
 import { methodOf, ways } from './ways.ts';
-import { shownIdentifier, UsernameForManagers, Who } from './who.tsx';
+import { Who } from './who.tsx';
 
 /** `/reset-password/new`: a password in place of the forgotten one. Nobody is signed in by it: that comes after. */
 export function ResetPasswordPage() {

@@ -2,6 +2,7 @@ import {
   type FormProblem,
   isSignInOver,
   Notice,
+  OtherWays,
   PasswordField,
   type Problem,
   problemSentence,
@@ -27,7 +28,6 @@ import { isAboutAddress } from './is-about-address.ts';
 import { LeftNotice } from './left-notice.tsx';
 import { LinkingNotice } from './linking-notice.tsx';
 import { passwordsOnly } from './narrow-ways.ts';
-import { OtherWays } from './other-ways.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chooseWho } from './signing-in.ts';

@@ -3,11 +3,22 @@
 {
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const wanted = new URLSearchParams(location.search).get('color_scheme');
+  const isScheme = (value: string | null) => value === 'dark' || value === 'light';
+  const kept = () => {
+    try {
+      return localStorage.getItem('freehold_appearance');
+    } catch {
+      return null;
+    }
+  };
+  // What the person chose on one of our pages, else what the application asks for, else what the system has.
   const apply = () => {
-    const scheme = wanted === 'dark' || wanted === 'light' ? wanted : dark.matches ? 'dark' : 'light';
-    root.setAttribute('data-mantine-color-scheme', scheme);
+    if (root.dataset['fhSchemes'] === 'light') return;
+    const wanted = [kept(), new URLSearchParams(location.search).get('color_scheme')].find(isScheme);
+    root.setAttribute('data-mantine-color-scheme', wanted ?? (dark.matches ? 'dark' : 'light'));
   };
   apply();
   dark.addEventListener('change', apply);
+  // From another tab, and from appearance.ts in this one.
+  addEventListener('storage', apply);
 }

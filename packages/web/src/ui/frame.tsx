@@ -7,14 +7,10 @@ import { ChooseLanguageContext } from './choose-language.ts';
 
 /** What stands around every page: whose it is above, language and legal links below. */
 export function Frame({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
-  const tenant = plain(boot.tenantName);
   return (
     <div className={wide ? 'fh-frame fh-frame-wide' : 'fh-frame'}>
       <header className="fh-brand">
-        <span className="fh-brand-mark" aria-hidden="true">
-          {firstLetter(tenant)}
-        </span>
-        <bdi>{tenant}</bdi>
+        <Brand />
       </header>
       <main className="fh-card">{children}</main>
       <Footer />
@@ -23,8 +19,41 @@ export function Frame({ children, wide = false }: { readonly children: ReactNode
 }
 
 function Footer() {
+  return (
+    <footer className="fh-footer">
+      <LanguageSelect />
+      <LegalLinks />
+    </footer>
+  );
+}
+
+/** The language of the page, changed in place. */
+export function LanguageSelect() {
   const { text, locale } = useWords();
   const chooseLanguage = use(ChooseLanguageContext);
+  return (
+    <NativeSelect
+      aria-label={text('footer.language')}
+      className="fh-language"
+      leftSection={<GlobeIcon />}
+      leftSectionWidth="1.75rem"
+      rightSection={<ChevronIcon />}
+      rightSectionWidth="1.5rem"
+      value={locale}
+      onChange={event => void chooseLanguage(event.currentTarget.value)}
+    >
+      {boot.locales.map(tag => (
+        <option key={tag} value={tag} lang={tag}>
+          {isLocale(tag) ? localeNames[tag] : tag}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}
+
+/** Terms, privacy and help, as far as the administrator has named them. */
+export function LegalLinks() {
+  const { text } = useWords();
   const { termsOfUseUrl, privacyPolicyUrl, supportWebsiteUrl, supportEmail } = boot.signIn;
   const help = supportWebsiteUrl ?? (supportEmail === undefined ? undefined : `mailto:${supportEmail}`);
   const links = [
@@ -32,36 +61,17 @@ function Footer() {
     { words: text('footer.privacy'), url: webLink(privacyPolicyUrl) },
     { words: text('footer.help'), url: help?.startsWith('mailto:') ? help : webLink(help) },
   ].filter(link => link.url !== undefined);
+  if (links.length === 0) return null;
   return (
-    <footer className="fh-footer">
-      <NativeSelect
-        aria-label={text('footer.language')}
-        className="fh-language"
-        leftSection={<GlobeIcon />}
-        leftSectionWidth="1.75rem"
-        rightSection={<ChevronIcon />}
-        rightSectionWidth="1.5rem"
-        value={locale}
-        onChange={event => void chooseLanguage(event.currentTarget.value)}
-      >
-        {boot.locales.map(tag => (
-          <option key={tag} value={tag} lang={tag}>
-            {isLocale(tag) ? localeNames[tag] : tag}
-          </option>
-        ))}
-      </NativeSelect>
-      {links.length === 0 ? null : (
-        <ul className="fh-footer-links">
-          {links.map(({ words, url }) => (
-            <li key={url}>
-              <a href={url} rel="noopener" target={url?.startsWith('mailto:') ? undefined : '_blank'}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </footer>
+    <ul className="fh-footer-links">
+      {links.map(({ words, url }) => (
+        <li key={url}>
+          <a href={url} rel="noopener" target={url?.startsWith('mailto:') ? undefined : '_blank'}>
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -70,6 +80,19 @@ function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && boot.development) ? href : undefined;
+}
+
+/** Whose page it is. */
+export function Brand() {
+  const tenant = plain(boot.tenantName);
+  return (
+    <>
+      <span className="fh-brand-mark" aria-hidden="true">
+        {firstLetter(tenant)}
+      </span>
+      <bdi>{tenant}</bdi>
+    </>
+  );
 }
 
 function firstLetter(name: string): string {

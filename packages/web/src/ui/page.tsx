@@ -28,7 +28,7 @@ export function Page({ task, heading, lead, firstField, startAtField = false, ch
     // On the first page a screen reader reads the document from its start anyway. A field takes focus there only
     // where typing does not cover half of the screen with a keyboard.
     const field = matchMedia('(hover: hover)').matches ? firstField?.current : undefined;
-    if (opened && !(startAtField && field)) title.current?.focus();
+    if (opened && !(startAtField && field)) title.current?.focus({ preventScroll: true });
     else field?.focus();
     // Focus that skips the heading would leave it unread.
     if (opened && startAtField && field) announce(title.current?.textContent ?? '');

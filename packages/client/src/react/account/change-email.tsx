@@ -1,8 +1,6 @@
-import { Task } from '../frame.tsx';
-import { useWords } from '../kit/index.ts';
+import { ChangeAddress } from './change-address.tsx';
 
-/** Changes or removes the email address. */
-export function ChangeEmail() {
-  const { text } = useWords();
-  return <Task task={text('account.task')} heading={text('account.task')} />;
+/** Adds, changes or removes the email address. */
+export function ChangeEmail({ onDone }: { readonly onDone?: () => void } = {}) {
+  return <ChangeAddress channel="email" onDone={onDone} />;
 }

@@ -1,8 +1,6 @@
-import { Task } from '../frame.tsx';
-import { useWords } from '../kit/index.ts';
+import { ChangeAddress } from './change-address.tsx';
 
-/** Changes or removes the phone number. */
-export function ChangePhone() {
-  const { text } = useWords();
-  return <Task task={text('account.task')} heading={text('account.task')} />;
+/** Adds, changes or removes the phone number. */
+export function ChangePhone({ onDone }: { readonly onDone?: () => void } = {}) {
+  return <ChangeAddress channel="phone" onDone={onDone} />;
 }

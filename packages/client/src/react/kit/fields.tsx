@@ -47,10 +47,15 @@ export function PasswordField({ problem, ...props }: FieldProps) {
 
 function asError(problem: ReactNode) {
   if (problem === undefined || problem === null || problem === '') return undefined;
+  return <ErrorText>{problem}</ErrorText>;
+}
+
+/** What is wrong with a value: icon and words, never colour alone. */
+export function ErrorText({ children }: { readonly children: ReactNode }) {
   return (
     <span className="fh-error-text">
       <AlertIcon />
-      <span>{problem}</span>
+      <span>{children}</span>
     </span>
   );
 }

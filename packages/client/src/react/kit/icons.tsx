@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-// One outline set, 20 px, 1.75 stroke. Always beside words, or inside a control that has a name.
-function Icon({ children }: { readonly children: ReactNode }) {
+/** The frame of one outline set, 20 px, 1.75 stroke. Always beside words, or inside a control that has a name. */
+export function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
       className="fh-icon"

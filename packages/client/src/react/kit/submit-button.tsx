@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useWords } from './words.tsx';
 
 type Props = {
@@ -8,6 +8,9 @@ type Props = {
   readonly slow: boolean;
   /** What the button says while it works: a spinner alone tells a screen reader nothing. */
   readonly busyLabel: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+  /** It takes something away that does not come back: the only thing that is red. */
+  readonly destroys?: boolean;
   readonly children: ReactNode;
 };
 
@@ -16,11 +19,13 @@ type Props = {
  *
  * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
  */
-export function SubmitButton({ busy, slow, busyLabel, children }: Props) {
+export function SubmitButton({ busy, slow, busyLabel, ref, destroys = false, children }: Props) {
   const { text } = useWords();
   return (
     <Button
+      ref={ref}
       type="submit"
+      {...(destroys && { className: 'fh-destroys' })}
       fullWidth
       aria-disabled={busy || undefined}
       leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}

@@ -1,4 +1,4 @@
-import { Anchor, Button, createTheme, NativeSelect, TextInput } from '@mantine/core';
+import { Anchor, Button, createTheme, NativeSelect, Textarea, TextInput } from '@mantine/core';
 
 /**
  * What the component library has to be told in JavaScript. Colours, type and radii are style sheet
@@ -8,6 +8,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     TextInput: TextInput.extend({ defaultProps: { size: 'md', withAsterisk: false } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md', withAsterisk: false } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({

@@ -1,10 +1,24 @@
 import type { ProofChoice, ProofDemand, SensitiveAction } from '@freehold/contract';
-import { Loader, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Loader } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
-import { ask, Notice, Problem, problemSentence, useWords, type WordKey } from '../kit/index.ts';
+import { useAccount } from '../account-scope.tsx';
+import {
+  ask,
+  Dialog,
+  type FormProblem,
+  Notice,
+  Problem,
+  ProblemNotice,
+  problemSentence,
+  useWords,
+  type WordKey,
+} from '../kit/index.ts';
+import { useNavigation } from '../navigation.tsx';
 import { usePortal } from '../portal.ts';
 import { NoWay } from './no-way.tsx';
+import { OtherMethods } from './other-methods.tsx';
+import { keepPendingProof, type ProofCode, pendingProof } from './pending-proof.ts';
 import type { Proof } from './proof-memory.ts';
 import type { ProofRequest } from './proof-provider.tsx';
 import { ProveByCode } from './prove-by-code.tsx';
@@ -30,79 +44,131 @@ const reasons: Partial<Record<SensitiveAction, WordKey>> = {
   'identity.unlink': 'proof.why_linked',
 };
 
+/** What is left of a proof's ten minutes is counted on this machine, whose clock may be another than the server's. */
+const lifetime = 600_000;
+
 /**
  * Confirms who the person is, in the middle of a change: why first, then the strongest way that they have, the others one
- * press away. It reads nothing of the form behind it and keeps nothing of what is typed in it.
+ * press away. It reads nothing of the form behind it. What is typed for one way is kept while it is open, codes are not.
  */
 export function ProofDialog({ client, request, onProven, onCancel }: Props) {
   const words = useWords();
   const { text } = words;
   const portal = usePortal();
-  const [demand, setDemand] = useState<ProofDemand>();
-  const [method, setMethod] = useState<ProofChoice>();
-  const [problem, setProblem] = useState<Problem>();
+  const navigation = useNavigation();
+  const { state } = useAccount();
+  const owner = state.at === 'ready' ? state.view.account.id : '';
   const { action, again } = request;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [demand, setDemand] = useState(request.demand);
+  const [problem, setProblem] = useState<FormProblem>();
+  const [interrupted] = useState(() => pendingProof(owner, action));
+  const [method, setMethod] = useState<ProofChoice | undefined>(() => firstMethod(request.demand, interrupted?.method));
+  const [choosing, setChoosing] = useState(false);
+  const [password, setPassword] = useState('');
+  const [codes, setCodes] = useState<Partial<Record<ProofChoice['method'], ProofCode>>>(
+    interrupted === undefined ? {} : { [interrupted.method]: interrupted.code },
+  );
 
   useEffect(() => {
+    if (demand !== undefined) return;
     let gone = false;
     ask(client.listProofMethods({ query: { action } })).then(
       found => {
         if (gone) return;
         setDemand(found);
-        setMethod(found.methods[0]);
+        setMethod(firstMethod(found, interrupted?.method));
       },
       (error: unknown) => {
         if (!(error instanceof Problem)) throw error;
-        if (!gone) setProblem(error);
+        if (!gone) setProblem({ sentence: problemSentence(error, words), requestId: error.requestId });
       },
     );
     return () => {
       gone = true;
     };
-  }, [client, action]);
+  }, [client, action, demand, interrupted, words]);
 
-  const others = demand?.methods.filter(other => other !== method) ?? [];
+  function proven(recordId: string, startedAt: number): void {
+    if (method === undefined) return;
+    const { singleUse = false } = demand ?? {};
+    onProven({
+      recordId,
+      singleUse,
+      method: method.method,
+      provenAt: startedAt,
+      expiresAt: startedAt + lifetime,
+      ...(singleUse && { action }),
+    });
+  }
+
+  function choose(choice: ProofChoice): void {
+    setChoosing(false);
+    setMethod(choice);
+    // The button that was pressed is gone; a way with a field of its own takes focus there.
+    heading.current?.focus();
+  }
+
+  const others = demand?.methods.filter(other => other.method !== method?.method) ?? [];
   return (
-    <Modal
-      opened
-      onClose={onCancel}
+    <Dialog
       title={text('proof.title')}
-      closeButtonProps={{ 'aria-label': text('proof.cancel') }}
-      className="fh-proof"
-      centered
-      {...(portal && { portalProps: { target: portal } })}
+      lead={text(reasons[action] ?? 'proof.why_other')}
+      heading={heading}
+      portal={portal}
+      inHistory={navigation?.dialogsInHistory === true}
+      onClose={onCancel}
     >
-      <div className="fh-proof-body">
-        <p>{text(reasons[action] ?? 'proof.why_other')}</p>
-        {again ? (
-          <Notice tone="warning">
-            <p>{text('proof.again')}</p>
-          </Notice>
-        ) : null}
-        {problem === undefined ? null : (
-          <Notice tone="error">
-            <p>{problemSentence(problem, words)}</p>
-          </Notice>
-        )}
-        {demand === undefined && problem === undefined ? (
-          <Loader className="fh-waiting" color="var(--fh-muted)" />
-        ) : null}
-        {demand !== undefined && method === undefined ? <NoWay /> : null}
-        {method?.method === 'password' ? (
-          <ProveByPassword client={client} action={action} onProven={onProven} />
-        ) : method === undefined ? null : (
-          <ProveByCode key={method.method} client={client} choice={method} onProven={onProven} />
-        )}
-        {others.length === 0 ? null : (
-          <div className="fh-other-ways">
-            {others.map(other => (
-              <button key={other.method} type="button" className="fh-link" onClick={() => setMethod(other)}>
-                {text(`proof.use_${other.method}`)}
-              </button>
-            ))}
-          </div>
-        )}
-      </div>
-    </Modal>
+      {again ? (
+        <Notice tone="warning">
+          <p>{text('proof.again')}</p>
+        </Notice>
+      ) : null}
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {demand === undefined && problem === undefined ? <Loader className="fh-waiting" color="var(--fh-muted)" /> : null}
+      {demand !== undefined && method === undefined ? <NoWay onLeave={onCancel} /> : null}
+      {demand?.onlyStrongest === true && method !== undefined ? (
+        <p className="fh-muted fh-small">{text(`proof.only_${method.method}`)}</p>
+      ) : null}
+      {method === undefined || choosing ? null : method.method === 'password' ? (
+        <ProveByPassword
+          client={client}
+          action={demand?.singleUse === true ? action : undefined}
+          password={password}
+          onType={setPassword}
+          onProven={proven}
+        />
+      ) : (
+        <ProveByCode
+          key={method.method}
+          client={client}
+          channel={method.method}
+          target={method.target ?? ''}
+          sent={codes[method.method]}
+          onSent={code => {
+            setCodes(before => ({ ...before, [method.method]: code }));
+            const { pathname: path } = location;
+            if (method.method !== 'password') keepPendingProof({ owner, action, path, method: method.method, code });
+          }}
+          onProven={proven}
+        />
+      )}
+      {method === undefined ? null : (
+        <OtherMethods
+          others={others}
+          open={choosing}
+          onOpen={() => setChoosing(true)}
+          onBack={() => choose(method)}
+          onChoose={choose}
+        />
+      )}
+      <button type="button" className="fh-link fh-dialog-cancel" onClick={onCancel}>
+        {text('proof.cancel')}
+      </button>
+    </Dialog>
   );
+}
+
+function firstMethod(demand: ProofDemand | undefined, interrupted: string | undefined): ProofChoice | undefined {
+  return demand?.methods.find(({ method }) => method === interrupted) ?? demand?.methods[0];
 }

@@ -1,15 +1,19 @@
-import type { SensitiveAction } from '@freehold/contract';
-import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import type { ProofDemand, SensitiveAction } from '@freehold/contract';
+import { createContext, type ReactNode, use, useMemo, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
 import { Floating } from '../embedding/floating.tsx';
+import { ask as call } from '../kit/index.ts';
+import { dropPendingProof } from './pending-proof.ts';
 import { ProofDialog } from './proof-dialog.tsx';
-import { ProofMemory } from './proof-memory.ts';
+import { type Proof, ProofMemory } from './proof-memory.ts';
 
-/** What a refused change needs a proof for. */
+/** What a change needs a proof for. */
 export interface ProofRequest {
   readonly action: SensitiveAction;
   /** A proof was given a moment ago and did not serve: used up, expired, of another session. */
   readonly again: boolean;
+  /** What the policy asks, by whoever has already asked the server. */
+  readonly demand?: ProofDemand;
 }
 
 /** How a change comes by a proof of who the person is. */
@@ -18,33 +22,60 @@ export interface Proving {
   readonly current: () => string | undefined;
   /** Asks the person. Resolves with the id of the proof, or undefined when they would rather not. */
   readonly ask: (request: ProofRequest) => Promise<string | undefined>;
+  /**
+   * Sees to it that the person has proven what `action` will need, before anything is done for it. Resolves with what the
+   * policy asks, or undefined when they would rather not. @throws Problem
+   */
+  readonly ensure: (action: SensitiveAction) => Promise<ProofDemand | undefined>;
+  /** A change has been made with the proof. */
+  readonly used: () => void;
 }
 
 const ProvingContext = createContext<Proving | undefined>(undefined);
 
 interface Asked {
   readonly request: ProofRequest;
-  readonly answer: (recordId: string | undefined) => void;
+  readonly answer: (proof: Proof | undefined) => void;
 }
 
 /** Asks for proofs of identity in a dialog, one at a time, on behalf of every change below. */
 export function ProofProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
+  const [queue, setQueue] = useState<readonly Asked[]>([]);
   const memory = useRef<ProofMemory>(undefined);
   memory.current ??= new ProofMemory();
   const kept = memory.current;
-  const [asked, setAsked] = useState<Asked>();
 
-  const ask = useCallback(
-    (request: ProofRequest) =>
-      new Promise<string | undefined>(resolve => {
-        // A proof that has just been refused is worth nothing to the next change either.
-        kept.forget();
-        setAsked({ request, answer: resolve });
-      }),
-    [kept],
-  );
-  const proving = useMemo(() => ({ current: () => kept.current(), ask }), [kept, ask]);
+  const proving = useMemo((): Proving => {
+    async function ask(request: ProofRequest): Promise<string | undefined> {
+      // A proof that has just been refused is worth nothing to the next change either.
+      kept.forget();
+      const proof = await new Promise<Proof | undefined>(resolve => {
+        const asked: Asked = {
+          request,
+          answer(given) {
+            setQueue(before => before.filter(other => other !== asked));
+            dropPendingProof();
+            resolve(given);
+          },
+        };
+        setQueue(before => [...before, asked]);
+      });
+      if (proof !== undefined) kept.remember(proof);
+      return proof?.recordId;
+    }
+    return {
+      current: () => kept.current(),
+      ask,
+      async ensure(action) {
+        const demand = await call(client.listProofMethods({ query: { action } }));
+        if (!demand.proofNeeded || kept.meets(demand)) return demand;
+        return (await ask({ action, again: false, demand })) === undefined ? undefined : demand;
+      },
+      used: () => kept.used(),
+    };
+  }, [client, kept]);
 
+  const [asked] = queue;
   return (
     <ProvingContext value={proving}>
       {children}
@@ -53,15 +84,8 @@ export function ProofProvider({ client, children }: { readonly client: Client; r
           <ProofDialog
             client={client}
             request={asked.request}
-            onProven={proof => {
-              kept.remember(proof);
-              setAsked(undefined);
-              asked.answer(proof.recordId);
-            }}
-            onCancel={() => {
-              setAsked(undefined);
-              asked.answer(undefined);
-            }}
+            onProven={asked.answer}
+            onCancel={() => asked.answer(undefined)}
           />
         </Floating>
       )}

@@ -1,87 +1,73 @@
-import type { ProofChoice } from '@freehold/contract';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
 import {
   ask,
-  codeLength,
-  digitsOf,
-  Field,
+  CodeForm,
+  clockOfCode,
   type FormProblem,
-  type Problem,
-  problemSentence,
   StepForm,
   SubmitButton,
   sendingProblem,
-  stepProblem,
   useAnnounce,
   useTask,
   useWords,
 } from '../kit/index.ts';
-import type { Proof } from './proof-memory.ts';
+import type { ProofCode } from './pending-proof.ts';
+import { readableTarget } from './readable-target.ts';
 
 type Props = {
   readonly client: Client;
-  readonly choice: ProofChoice;
-  readonly onProven: (proof: Proof) => void;
+  readonly channel: 'email' | 'phone';
+  /** Masked. */
+  readonly target: string;
+  /** The code that is on its way already. */
+  readonly sent: ProofCode | undefined;
+  readonly onSent: (code: ProofCode) => void;
+  readonly onProven: (recordId: string, startedAt: number) => void;
 };
 
+/** Seconds that a code works, unless the tenant's policy is stricter; the server then says so. */
+const lifetime = 600;
+
 /** Proves who the person is by a code to an address of theirs. Nothing is sent before they ask for it. */
-export function ProveByCode({ client, choice, onProven }: Props) {
+export function ProveByCode({ client, channel, target: masked, sent, onSent, onProven }: Props) {
   const words = useWords();
   const { text } = words;
-  const [sent, setSent] = useState<Proof>();
-  const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
+  const [problem, setProblem] = useState<FormProblem>();
   const field = useRef<HTMLInputElement>(null);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
-  const identifier = { type: choice.method === 'phone' ? 'phone' : 'email', own: true } as const;
-  const target = (choice.target ?? '').replace('***', '•••');
+  const identifier = { type: channel, own: true } as const;
+  const target = <bdi dir="ltr">{readableTarget(masked)}</bdi>;
+  const isSent = sent !== undefined;
 
-  function explain(found: Problem): void {
-    if (found.code === 'verification_code.code_mismatch') {
-      setProblem({ field: problemSentence(found, words) });
-      announce(problemSentence(found, words));
-      field.current?.select();
-    } else setProblem({ form: stepProblem(found, words, 'code.locked_until') });
-  }
+  useEffect(() => {
+    if (isSent) field.current?.focus();
+  }, [isSent]);
 
-  function send(): void {
-    setProblem({});
-    void run(
-      async () => {
-        const record = await ask(client.requestVerificationCode({ body: { identifier } }));
-        setSent({ recordId: record.verificationRecordId, expiresAt: Date.parse(record.expiresAt) });
-        return undefined;
-      },
-      found => setProblem({ form: sendingProblem(found, words) }),
-    );
-  }
-
-  function hand(digits: string): void {
-    if (busy || sent === undefined) return;
-    if (digits.length < codeLength) {
-      setProblem({ field: text('code.missing') });
-      return;
-    }
-    setProblem({});
-    void run(async () => {
-      await ask(client.verifyVerificationCode({ body: { identifier, verificationId: sent.recordId, code: digits } }));
-      onProven(sent);
-      return undefined;
-    }, explain);
-  }
-
-  function type(typed: string): void {
-    const digits = digitsOf(typed);
-    setCode(digits);
-    if (digits.length === codeLength && digits !== code) hand(digits);
+  async function request(before?: ProofCode): Promise<ProofCode> {
+    const sentAt = Date.now();
+    const { verificationRecordId: recordId } = await ask(client.requestVerificationCode({ body: { identifier } }));
+    const code = { recordId, ...clockOfCode(sentAt, lifetime, before) };
+    onSent(code);
+    return code;
   }
 
   if (sent === undefined) {
+    const send = () => {
+      setProblem(undefined);
+      announce(text('code.sending'));
+      void run(
+        async () => {
+          await request();
+          return undefined;
+        },
+        found => setProblem(sendingProblem(found, words)),
+      );
+    };
     return (
-      <StepForm problem={problem.form} onSubmit={send}>
-        <p>{words.rich(choice.method === 'phone' ? 'proof.code_to_phone' : 'proof.code_to_email', { target })}</p>
+      <StepForm problem={problem} onSubmit={send}>
+        <p>{words.rich(`proof.code_to_${channel}`, { target })}</p>
         <SubmitButton busy={busy} slow={slow} busyLabel={text('code.sending')}>
           {text('proof.send_code')}
         </SubmitButton>
@@ -89,25 +75,21 @@ export function ProveByCode({ client, choice, onProven }: Props) {
     );
   }
   return (
-    <StepForm problem={problem.form} onSubmit={() => hand(code)}>
-      <Field
-        ref={field}
-        className="fh-code"
-        name="one-time-code"
-        label={text('code.label')}
-        value={code}
-        onChange={event => type(event.currentTarget.value)}
-        problem={problem.field}
-        inputMode="numeric"
-        pattern="[0-9]*"
-        autoComplete="one-time-code"
-        dir="ltr"
-        data-autofocus
-        required
-      />
-      <SubmitButton busy={busy} slow={slow} busyLabel={text('step.checking')}>
-        {text('proof.confirm')}
-      </SubmitButton>
-    </StepForm>
+    <CodeForm
+      first={sent}
+      field={field}
+      lead={words.rich(`proof.code_sent_${channel}`, { target })}
+      submit={text('proof.confirm')}
+      hint={text(`proof.not_there_${channel}`)}
+      prove={({ recordId }, code) =>
+        ask(client.verifyVerificationCode({ body: { identifier, verificationId: recordId, code } }))
+      }
+      onProven={async ({ recordId, sentAt }) => {
+        onProven(recordId, sentAt);
+        return undefined;
+      }}
+      sendAnother={request}
+      onPause={onSent}
+    />
   );
 }

@@ -1,35 +1,46 @@
 import type { SensitiveAction } from '@freehold/contract';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
+import { useAccount } from '../account-scope.tsx';
 import {
   ask,
   type FormProblem,
+  type Identifier,
   PasswordField,
   type Problem,
   StepForm,
   SubmitButton,
   stepProblem,
+  UsernameForManagers,
   useAnnounce,
+  useLock,
   useTask,
   useWords,
 } from '../kit/index.ts';
-import type { Proof } from './proof-memory.ts';
 
 type Props = {
   readonly client: Client;
-  readonly action: SensitiveAction;
-  readonly onProven: (proof: Proof) => void;
+  /** What the proof is to serve alone. */
+  readonly action: SensitiveAction | undefined;
+  readonly password: string;
+  readonly onType: (password: string) => void;
+  readonly onProven: (recordId: string, startedAt: number) => void;
 };
 
 /** Proves who the person is by their password. */
-export function ProveByPassword({ client, onProven }: Props) {
+export function ProveByPassword({ client, action, password, onType, onProven }: Props) {
   const words = useWords();
   const { text } = words;
-  const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
   const field = useRef<HTMLInputElement>(null);
   const { busy, slow, run } = useTask();
+  const { locked, lock } = useLock();
   const announce = useAnnounce();
+  const who = useWho();
+
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
 
   function refuse(sentence: string): void {
     setProblem({ field: sentence });
@@ -40,34 +51,45 @@ export function ProveByPassword({ client, onProven }: Props) {
 
   function explain(found: Problem): void {
     if (found.code === 'session.invalid_credentials') refuse(text('proof.wrong_password'));
-    else setProblem({ form: stepProblem(found, words, 'proof.locked_until') });
+    else {
+      lock(found);
+      setProblem({ form: stepProblem(found, words, 'proof.locked_until') });
+    }
   }
 
   function submit(): void {
-    if (busy) return;
+    if (busy || locked) return;
     if (password === '') {
       refuse(text('password.missing'));
       return;
     }
     setProblem({});
+    announce(text('step.checking'));
+    const startedAt = Date.now();
     void run(async () => {
-      const record = await ask(client.verifyPassword({ body: { password } }));
-      onProven({ recordId: record.verificationRecordId, expiresAt: Date.parse(record.expiresAt) });
+      const body = { password, ...(action !== undefined && { action }) };
+      const { verificationRecordId } = await ask(client.verifyPassword({ body }));
+      onProven(verificationRecordId, startedAt);
       return undefined;
     }, explain);
   }
 
   return (
     <StepForm problem={problem.form} onSubmit={submit}>
+      {who === undefined ? null : <UsernameForManagers who={who} />}
       <PasswordField
         ref={field}
         name="password"
         label={text('password.label')}
         value={password}
-        onChange={event => setPassword(event.currentTarget.value)}
+        onChange={event => {
+          onType(event.currentTarget.value);
+          if (problem.field !== undefined) setProblem({});
+        }}
         problem={problem.field}
         autoComplete="current-password"
-        data-autofocus
+        readOnly={locked}
+        aria-disabled={locked || undefined}
         required
       />
       <SubmitButton busy={busy} slow={slow} busyLabel={text('step.checking')}>
@@ -75,4 +97,14 @@ export function ProveByPassword({ client, onProven }: Props) {
       </SubmitButton>
     </StepForm>
   );
+}
+
+/** Whose password it is, by the name that a password manager most likely knows them by. */
+function useWho(): Identifier | undefined {
+  const { state } = useAccount();
+  if (state.at !== 'ready') return undefined;
+  const { username, primaryEmail, primaryPhone } = state.view.account;
+  if (username) return { type: 'username', value: username };
+  if (primaryEmail) return { type: 'email', value: primaryEmail };
+  return primaryPhone ? { type: 'phone', value: primaryPhone } : undefined;
 }

@@ -21,6 +21,7 @@ export async function renderHook<Result>(client: Client, hook: () => Result): Pr
     window: globalThis,
     HTMLIFrameElement: class {},
     navigator: { onLine: true },
+    sessionStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     addEventListener: () => {},
     removeEventListener: () => {},
     IS_REACT_ACT_ENVIRONMENT: true,

@@ -1,2 +1,39 @@
 /** Accounts at other providers. */
-export const linked = {} as const;
+export const linked = {
+  'linked.task': 'Linked accounts',
+  'linked.lead': 'Sign in here with accounts that you have elsewhere.',
+  'linked.none': 'There are no other services that you could link.',
+  'linked.unknown': 'This service can’t be linked to your account.',
+  'linked.all': 'All linked accounts',
+  'linked.not_linked': 'Not linked',
+  'linked.link': 'Link',
+  'linked.link_provider': 'Link {provider}',
+  'linked.unlink': 'Unlink',
+  'linked.unlink_provider': 'Unlink {provider}',
+  'linked.leaving': 'Going to {provider}…',
+  'linked.leaving_short': 'One moment…',
+  'linked.linking': 'Linking your {provider} account…',
+  'linked.done': 'Your {provider} account is linked. You can sign in with it from now on.',
+  'linked.undone': 'Your {provider} account is no longer linked.',
+  'linked.unasked': 'This answer belongs to no link that was begun in this tab. Nothing was linked. Start again below.',
+  'linked.declined': 'Linking {provider} was cancelled there. Nothing was changed.',
+  'linked.again': 'Try again with {provider}',
+  'linked.expired': 'That took too long. Nothing was linked; please start again.',
+  'linked.in_use_elsewhere':
+    'That account is linked to somebody’s account here already. If that one is yours too, sign in to it and unlink it there first.',
+  'linked.second_here': 'You have already linked an account of this service. Unlink it first to link another one.',
+  'linked.unfinished': 'Your {provider} account isn’t linked yet. To finish, confirm it’s you.',
+  'linked.finish': 'Finish linking',
+  'linked.leave_it': 'Don’t link it',
+  'linked.unlink_heading': 'Unlink your {provider} account?',
+  'linked.unlink_means': 'You won’t be able to sign in with {provider} any more. Your account there stays as it is.',
+  'linked.unlinking': 'Unlinking…',
+  'linked.keep': 'Keep it linked',
+  'linked.need_another_way':
+    'This is your only way to sign in, so it can’t be unlinked. Add an email address, a phone number or another linked account first.',
+  'linked.need_password':
+    'You have no password, so this is your only way to sign in. Create a password first, then you can unlink it.',
+  'linked.add_password': 'Create a password',
+  'linked.add_email': 'Add an email address',
+  'linked.add_phone': 'Add a phone number',
+} as const;

@@ -1,5 +1,6 @@
-/** The dialog that asks who somebody is before a sensitive change. */
+/** The dialog that asks who somebody is before a sensitive change, and what became of a change. */
 export const proof = {
+  // The dialog
   'proof.title': 'Confirm it’s you',
   'proof.cancel': 'Cancel',
   'proof.why_username': 'You’re about to change your username.',
@@ -12,11 +13,37 @@ export const proof = {
   'proof.confirm': 'Confirm',
   'proof.wrong_password': 'This password isn’t right.',
   'proof.locked_until': 'Too many tries. For your safety, this way is paused until {time}.',
-  'proof.no_way': 'You don’t have a way to confirm this yet.',
+  // The ways
+  'proof.only_password': 'This change needs your password. Other ways aren’t enough for it.',
+  'proof.only_email': 'This change needs a code by email. Other ways aren’t enough for it.',
+  'proof.only_phone': 'This change needs a code by text message. Other ways aren’t enough for it.',
+  'proof.other': 'Try another way',
+  'proof.back': 'Back',
   'proof.use_password': 'Use your password',
   'proof.use_email': 'Get a code by email',
   'proof.use_phone': 'Get a code by text message',
   'proof.code_to_email': 'We’ll send a code to {target}.',
   'proof.code_to_phone': 'We’ll send a code to the number {target}.',
+  'proof.code_sent_email': 'We’ve sent a 6-digit code to {target}.',
+  'proof.code_sent_phone': 'We’ve sent a 6-digit code to the number {target}.',
+  'proof.not_there_email': 'Nothing there? Look in your spam folder.',
+  'proof.not_there_phone': 'Nothing there? It can take a minute.',
   'proof.send_code': 'Send code',
+  // No way to confirm
+  'proof.no_way': 'You don’t have a way to confirm this yet.',
+  'proof.choose_password': 'Choose a password first',
+  'proof.ask_operator': 'Ask the people who run this service.',
+  'proof.ask_support': 'Ask {help}.',
+  // What became of a change
+  'change.saving': 'Saving…',
+  'change.proving': 'Confirm it’s you…',
+  'change.nothing': 'Nothing was changed.',
+  'change.unknown': 'We don’t know yet whether your change arrived. What you typed is kept.',
+  'change.check_again': 'Check again',
+  'change.stop_waiting': 'Stop waiting',
+  'change.conflict': 'Your account was changed somewhere else a moment ago.',
+  'change.theirs': 'Now in your account',
+  'change.mine': 'Your change',
+  'change.keep_mine': 'Keep mine',
+  'change.keep_theirs': 'Keep theirs',
 } as const;

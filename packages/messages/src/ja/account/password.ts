@@ -1,4 +1,32 @@
 import type { Translated } from '../../catalogue.ts';
 import type { password as english } from '../../en/account/password.ts';
 
-export const password: Translated<typeof english> = {};
+export const password: Translated<typeof english> = {
+  'password.change': 'パスワードを変更',
+  'password.create': 'パスワードを作成',
+  'password.heading_change': 'パスワードの変更',
+  'password.heading_create': 'パスワードの作成',
+  'password.lead_create':
+    'パスワードはまだ設定されていません。作成すると、パスワードでもサインインできるようになります。',
+  'password.is_set': '設定済み',
+  'password.new': '新しいパスワード',
+  'password.ends_others': 'ほかのデバイスはサインアウトされます。このデバイスはサインインしたままです。',
+  'password.others_ended': 'ほかのデバイスはサインアウトされました。このデバイスはサインインしたままです。',
+  'password.done_change': 'パスワードを変更しました。',
+  'password.done_create': 'パスワードを作成しました。',
+  'password.unknown':
+    '新しいパスワードが保存されたかどうかを確認できませんでした。もう一度送信してください。すでに使われている場合はお知らせします。',
+  'password.no_identifier':
+    'パスワードでサインインするには、ユーザー名、メールアドレス、電話番号のいずれかも必要です。あわせて追加してください。',
+  'closed.off': 'お使いのアカウントでは利用できません。',
+  'closed.read_only': 'この項目は管理者が管理しているため、ここでは変更できません。',
+  'closed.questions': 'お問い合わせ：{email}',
+  'closed.back': 'セキュリティに戻る',
+  'closed.nothing': '何も変更されていません。',
+  'closed.saving': '保存しています…',
+  'closed.confirming': '本人確認をしてください…',
+  'closed.confirms_first': 'ご本人であることの確認をお願いします。',
+  'told.email': 'この件のお知らせを{address}に送信します。',
+  'told.phone': 'この件のお知らせを{address}にSMSで送信します。',
+  'told.nobody': 'お知らせできるメールアドレスや電話番号が登録されていません。警告を受け取れるように追加してください。',
+};

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { useAccount } from '../account-scope.tsx';
+import { Task } from '../frame.tsx';
+import {
+  Notice,
+  type Problem,
+  plain,
+  problemSentence,
+  SubmitButton,
+  useAnnounce,
+  useTask,
+  useWords,
+} from '../kit/index.ts';
+import { useSurroundings } from '../surroundings.ts';
+
+/** In place of the account where it could not be read: why, and what to do about it. */
+export function LoadFailed({ problem }: { readonly problem: Problem }) {
+  if (problem.code === 'account_center.not_enabled') return <NotOpen />;
+  return <TryAgain problem={problem} />;
+}
+
+function TryAgain({ problem }: { readonly problem: Problem }) {
+  const words = useWords();
+  const { text } = words;
+  const { reload } = useAccount();
+  const { busy, slow, run } = useTask();
+  const signedOut = problem.status === 401;
+  return (
+    <div className="fh-center-body">
+      <div className="fh-center-main">
+        <Task task={text('account.task')} heading={text('account.failed')}>
+          <Notice tone="error">
+            <p>{signedOut ? text('account.over') : problemSentence(problem, words)}</p>
+          </Notice>
+          {problem.requestId === undefined ? null : <Reference id={problem.requestId} />}
+          <form
+            className="fh-actions"
+            onSubmit={event => {
+              event.preventDefault();
+              void run(
+                async () => {
+                  await reload();
+                  return undefined;
+                },
+                () => {},
+              );
+            }}
+          >
+            <SubmitButton busy={busy} slow={slow} busyLabel={text('account.trying')}>
+              {text('account.try_again')}
+            </SubmitButton>
+          </form>
+        </Task>
+      </div>
+    </div>
+  );
+}
+
+/** What the people who run the service find the failure by. */
+function Reference({ id }: { readonly id: string }) {
+  const { text, rich } = useWords();
+  const announce = useAnnounce();
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(id);
+    announce(text('account.copied'));
+  }
+  return (
+    <p className="fh-reference fh-muted fh-small">
+      <span>{rich('account.reference', { id: <bdi dir="ltr">{id}</bdi> })}</span>
+      <button type="button" className="fh-link" onClick={() => void copy()}>
+        {text('account.copy')}
+      </button>
+    </p>
+  );
+}
+
+/** The administrator has not opened the account pages. */
+function NotOpen() {
+  const { text, rich } = useWords();
+  const { tenantName, onSignOut } = useSurroundings();
+  return (
+    <div className="fh-center-body">
+      <div className="fh-center-main">
+        <Task
+          task={text('account.task')}
+          heading={text('account.not_open')}
+          lead={
+            tenantName === undefined
+              ? text('account.not_open_lead')
+              : rich('account.not_open_by', { tenant: plain(tenantName) })
+          }
+        >
+          {onSignOut === undefined ? null : (
+            <div className="fh-actions">
+              <Button variant="default" onClick={onSignOut}>
+                {text('account.sign_out')}
+              </Button>
+            </div>
+          )}
+        </Task>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ProofDemand } from '@freehold/contract';
+import { useState } from 'react';
+import { useClient } from '../account-scope.tsx';
+import { Task } from '../frame.tsx';
+import { type Problem, useWords } from '../kit/index.ts';
+import type { UseChange } from '../use-change.ts';
+import { AddressText, type Channel } from './address-text.tsx';
+import { DoneButton } from './done-button.tsx';
+import { RemovalQuestion } from './removal-question.tsx';
+
+type Props = {
+  readonly channel: Channel;
+  readonly old: string;
+  readonly turn: { readonly turn?: number };
+  readonly change: UseChange;
+  readonly removed: boolean;
+  readonly onRemoved: () => void;
+  readonly onKeep: () => void;
+  readonly onDone: (() => void) | undefined;
+};
+
+/** Says what a removal means, removes, and says what became of it. */
+export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, onKeep, onDone }: Props) {
+  const { text, rich } = useWords();
+  const client = useClient();
+  const [demand, setDemand] = useState<ProofDemand>();
+  const action = `${channel}.remove` as const;
+  const task = text(`address.task_remove_${channel}`);
+  const value = <AddressText channel={channel} value={old} />;
+
+  async function remove(onProblem: (problem: Problem) => void): Promise<void> {
+    let known: ProofDemand | undefined;
+    await change.runAfterProof(
+      action,
+      async found => {
+        known = found;
+      },
+      onProblem,
+    );
+    if (known === undefined) return;
+    setDemand(known);
+    const outcome = await change.run(
+      {
+        action,
+        send: (proof, ifMatch, signal) =>
+          channel === 'email'
+            ? client.removePrimaryEmail({ proof, ifMatch, signal })
+            : client.removePrimaryPhone({ proof, ifMatch, signal }),
+        arrived: account => (channel === 'email' ? account.primaryEmail : account.primaryPhone) === null,
+        over: {
+          theirs: account => (channel === 'email' ? account.primaryEmail : account.primaryPhone),
+          mine: null,
+        },
+      },
+      onProblem,
+    );
+    if (outcome === 'done') onRemoved();
+    if (outcome === 'theirs') onKeep();
+  }
+
+  if (removed) {
+    // A method by that channel among those that were asked for: then there is something to send a notice with, too.
+    const told = demand?.methods.some(({ method }) => method === channel) === true;
+    return (
+      <Task task={task} heading={text(`address.removed_${channel}`)} {...turn}>
+        {told ? <p>{rich('address.told', { old: value })}</p> : null}
+        {demand?.endsOtherSessions === true ? <p>{text('address.signed_out')}</p> : null}
+        <DoneButton onDone={onDone} />
+      </Task>
+    );
+  }
+  return (
+    <Task
+      task={task}
+      heading={text(`address.heading_remove_${channel}`)}
+      lead={rich(`address.lead_remove_${channel}`, { value })}
+      {...turn}
+    >
+      <RemovalQuestion
+        change={change}
+        remove={text(`address.remove_action_${channel}`)}
+        onRemove={onProblem => void remove(onProblem)}
+        onKeep={onKeep}
+      />
+    </Task>
+  );
+}

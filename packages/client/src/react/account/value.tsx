@@ -1,0 +1,34 @@
+import { type ReactNode, useState } from 'react';
+import { plain, useWords } from '../kit/index.ts';
+
+type Props = {
+  readonly children: string | null | undefined;
+  /** Addresses and numbers read from left to right in every language. */
+  readonly ltr?: boolean;
+  /** Stands in a link or a heading: cut short, with no way to see the rest. */
+  readonly short?: boolean;
+};
+
+const long = 500;
+const enough = 120;
+
+/** What somebody wrote, made safe to stand here: two lines of it, and all of it for whoever asks. */
+export function Value({ children, ltr = false, short = false }: Props): ReactNode {
+  const { text } = useWords();
+  const [all, setAll] = useState(false);
+  const shown = plain(children ?? '', all ? Number.POSITIVE_INFINITY : short ? enough : long);
+  if (shown === '') return <span className="fh-muted">{text('value.notSet')}</span>;
+  const cut = !short && plain(children ?? '', Number.POSITIVE_INFINITY) !== shown;
+  return (
+    <>
+      <bdi className={all ? 'fh-value' : 'fh-value fh-value-clamped'} {...(ltr && { dir: 'ltr' })}>
+        {shown}
+      </bdi>
+      {cut ? (
+        <button type="button" className="fh-link fh-small" onClick={() => setAll(true)}>
+          {text('account.show_all')}
+        </button>
+      ) : null}
+    </>
+  );
+}

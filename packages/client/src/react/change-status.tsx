@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Notice, useOnline, useWords } from './kit/index.ts';
+import type { UseChange } from './use-change.ts';
+
+/**
+ * What a change is at and what became of it, wherever the form itself has nothing to say: cancelled, lost, not known yet,
+ * overtaken by somebody else's. Stands above the form's fields; what was typed stays in them.
+ */
+export function ChangeStatus({ change }: { readonly change: UseChange }) {
+  const { text } = useWords();
+  const online = useOnline();
+  const { phase, outcome, slow } = change;
+  if (phase === 'checking') {
+    return <Status tone="info" sentence={text('state.outcome_checking')} />;
+  }
+  if (phase === 'unknown') {
+    return (
+      <Status tone="warning" sentence={text('change.unknown')}>
+        <Choice onPress={change.checkAgain}>{text('change.check_again')}</Choice>
+      </Status>
+    );
+  }
+  if (phase === 'conflict') return <ConflictChoice change={change} />;
+  if (phase === 'sending' && slow) {
+    return (
+      <Status tone="info" sentence={text('state.slow')}>
+        <Choice onPress={change.stopWaiting}>{text('change.stop_waiting')}</Choice>
+      </Status>
+    );
+  }
+  if (outcome === 'cancelled') return <p className="fh-muted">{text('change.nothing')}</p>;
+  if (outcome === 'lost') return <Status tone="warning" sentence={text('state.outcome_lost')} />;
+  if (outcome === 'offline') {
+    return online ? null : <Status tone="warning" sentence={text('state.offline')} />;
+  }
+  return null;
+}
+
+function ConflictChoice({ change }: { readonly change: UseChange }) {
+  const { text } = useWords();
+  const { mine, theirs } = change.conflict ?? {};
+  const shown = (value: string | null | undefined) => (value ? <bdi>{value}</bdi> : text('value.notSet'));
+  return (
+    <Status tone="warning" sentence={text('change.conflict')}>
+      {mine === undefined ? null : (
+        <dl className="fh-versions">
+          <dt>{text('change.theirs')}</dt>
+          <dd>{shown(theirs)}</dd>
+          <dt>{text('change.mine')}</dt>
+          <dd>{shown(mine)}</dd>
+        </dl>
+      )}
+      <Choice onPress={change.keepMine}>{text('change.keep_mine')}</Choice>
+      <Choice onPress={change.keepTheirs}>{text('change.keep_theirs')}</Choice>
+    </Status>
+  );
+}
+
+type StatusProps = {
+  readonly tone: 'info' | 'warning';
+  readonly sentence: string;
+  readonly children?: ReactNode;
+};
+
+function Status({ tone, sentence, children }: StatusProps) {
+  return (
+    <Notice tone={tone}>
+      <p>{sentence}</p>
+      {children === undefined ? null : <div className="fh-change-choices">{children}</div>}
+    </Notice>
+  );
+}
+
+function Choice({ onPress, children }: { readonly onPress: () => void; readonly children: ReactNode }) {
+  return (
+    <Button variant="default" onClick={onPress}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+import { createContext, use } from 'react';
+import type { WayBack } from './account/way-back.tsx';
+
+/** What the components cannot know of themselves: where they are mounted, and by whom. */
+export interface Surroundings {
+  /** Who manages the accounts, as people know them: "Managed by {tenantName}". */
+  readonly tenantName?: string | undefined;
+  /** Ends the sign-in; offered where nothing else is left to do. */
+  readonly onSignOut?: (() => void) | undefined;
+  /** The application that the person came from, and goes back to: then there is the task alone, without navigation. */
+  readonly wayBack?: WayBack | undefined;
+}
+
+const SurroundingsContext = createContext<Surroundings>({});
+
+export const SurroundingsProvider = SurroundingsContext.Provider;
+
+export const useSurroundings = (): Surroundings => use(SurroundingsContext);

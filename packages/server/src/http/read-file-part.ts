@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import type { FilePart, SentFile } from '@freehold/contract';
+import type { FastifyInstance } from 'fastify';
+import { createSemaphore } from '../lib/index.ts';
+import { Problem } from '../operation/index.ts';
+
+/** Lets routes of this scope take forms, unread: the route's guards come first. */
+export function takeForms(scope: FastifyInstance): void {
+  scope.removeContentTypeParser('application/json');
+  scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null, undefined));
+}
+
+/** What a form may have around its file: boundaries and headers. */
+const AROUND = 16 * 1024;
+
+/** Files are held whole, since what they are is told by both of their ends: so few that they fit beside everything else. */
+const files = createSemaphore({ concurrency: 4, queue: 16 });
+
+/**
+ * Reads the first file of that name from a form; other parts are passed over.
+ * @throws Problem 400 `guard.invalid_input` for a form without it, or one that ends too soon; 400
+ * `guard.file_size_exceeded` before more than that is held
+ */
+export function readFilePart(request: IncomingMessage, part: FilePart): Promise<SentFile> {
+  if (Number(request.headers['content-length'] ?? 0) > part.maxBytes + AROUND) {
+    return Promise.reject(new Problem('guard.file_size_exceeded'));
+  }
+  return files.run(() => read(request, part));
+}
+
+function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<SentFile> {
+  const missing = (details: string) => new Problem('guard.invalid_input', { details, values: { part: 'body' } });
+  return new Promise((resolve, reject) => {
+    let form: BusboyInstance;
+    try {
+      form = new Busboy({
+        headers: request.headers as BusboyHeaders,
+        limits: { fields: 16, fieldSize: 1024, files: 16, parts: 32, headerPairs: 32 },
+      });
+    } catch {
+      // The form does not say what separates its parts.
+      reject(missing('body: not a form'));
+      return;
+    }
+    const end = (settle: () => void) => {
+      request.unpipe(form);
+      // What follows is read and forgotten, so that the connection stays usable.
+      request.resume();
+      settle();
+    };
+    let taken = false;
+    form.on('file', (field, stream) => {
+      if (taken || field !== name) {
+        stream.resume();
+        return;
+      }
+      taken = true;
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > maxBytes) end(() => reject(new Problem('guard.file_size_exceeded')));
+        else chunks.push(chunk);
+      });
+      stream.on('end', () => end(() => resolve({ bytes: new Uint8Array(Buffer.concat(chunks, size)) })));
+      stream.on('error', () => end(() => reject(missing(`body.${name}: ends too soon`))));
+    });
+    form.on('error', () => end(() => reject(missing('body: not a form'))));
+    form.on('finish', () => {
+      if (!taken) end(() => reject(missing(`body.${name}: a file is missing`)));
+    });
+    request.on('close', () => reject(missing(`body.${name}: ends too soon`)));
+    request.pipe(form);
+  });
+}

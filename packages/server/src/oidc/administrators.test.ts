@@ -1,0 +1,181 @@
+/** Who gets a token that opens the Management API in the name of a person, through what, and until when. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listEvents } from '../events/index.ts';
+import { authorizationRequest, createTestSite, type SiteBrowser, type TestSite } from '../testing/create-test-site.ts';
+
+const password = 'Quiet-Harbor-58';
+const scope = 'openid offline_access profile all';
+
+let site: TestSite;
+let api: string;
+let count = 0;
+beforeAll(async () => {
+  site = await createTestSite();
+  api = `https://${site.tenantId}.logto.app/api`;
+});
+afterAll(() => site.close());
+
+async function createUser({ administrator = true } = {}): Promise<{ id: string; username: string }> {
+  count += 1;
+  const username = `person_${count}`;
+  const { body } = await site.management('POST', '/api/users', { username, password });
+  if (administrator) await site.management('POST', `/api/users/${body.id}/roles`, { roleIds: ['administrator'] });
+  return { id: body.id, username };
+}
+
+/** Signs in at an application and returns what the code gave. */
+async function signIn(clientId: string, redirectUri: string, username: string, browser = site.browser()) {
+  const request = authorizationRequest(clientId, redirectUri, scope);
+  await browser.get(`${request.path}&resource=${encodeURIComponent(api)}`);
+  await browser.json('PUT', '/api/experience', { interactionEvent: 'SignIn' });
+  const identifier = { type: 'username', value: username };
+  const { body: proof } = await browser.json('POST', '/api/experience/verification/password', { identifier, password });
+  await browser.json('POST', '/api/experience/identification', { verificationId: proof.verificationId });
+  let at = (await browser.json('POST', '/api/experience/submit')).body.redirectTo;
+  for (let steps = 0; steps < 6 && !at.startsWith(redirectUri); steps++) at = (await browser.get(at)).location;
+  const { body } = await browser.form('/oidc/token', {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    code: new URL(at).searchParams.get('code') ?? '',
+    code_verifier: request.verifier,
+    redirect_uri: redirectUri,
+  });
+  return { ...body, browser };
+}
+
+const atConsole = (username: string) => signIn('console', `${site.endpoint}/console`, username);
+
+const managementToken = async (browser: SiteBrowser, clientId: string, refreshToken: string) => {
+  const { status, body } = await browser.form('/oidc/token', {
+    grant_type: 'refresh_token',
+    client_id: clientId,
+    refresh_token: refreshToken,
+    resource: api,
+    scope: 'all',
+  });
+  expect(status).toBe(200);
+  return body as { access_token: string; scope?: string };
+};
+
+async function administratorToken(username: string) {
+  const signedIn = await atConsole(username);
+  const { access_token: token } = await managementToken(signedIn.browser, 'console', signedIn.refresh_token);
+  return { token, account: signedIn.access_token };
+}
+
+const call = (token: string, method: string, path: string, body?: unknown) =>
+  site.browser().json(method, path, body, { authorization: `Bearer ${token}` });
+const usersAs = async (token: string) => (await call(token, 'GET', '/api/users')).status;
+
+describe('an administrator at the console', () => {
+  test('gets a token that opens the Management API, and what they do there is theirs', async () => {
+    const ada = await createUser();
+    const { token } = await administratorToken(ada.username);
+    const { status, body: made } = await call(token, 'POST', '/api/users', { username: 'made_by_ada' });
+    expect(status).toBe(200);
+    const [event] = await listEvents(site.database, site.tenantId, made.id);
+    expect(event).toMatchObject({
+      type: 'account-created',
+      actor_kind: 'user',
+      actor_id: ada.id,
+      client_id: 'console',
+    });
+  });
+
+  test('loses it at the next request with the role, and by a suspension', async () => {
+    const [ada, bob] = [await createUser(), await createUser()];
+    const tokens = [await administratorToken(ada.username), await administratorToken(bob.username)] as const;
+    await site.management('DELETE', `/api/users/${ada.id}/roles/administrator`);
+    await site.management('PATCH', `/api/users/${bob.id}/is-suspended`, { isSuspended: true });
+    for (const { token } of tokens) expect(await usersAs(token)).toBe(401);
+    // With the role the old token is good again; what the suspension has ended stays ended.
+    await site.management('POST', `/api/users/${ada.id}/roles`, { roleIds: ['administrator'] });
+    await site.management('PATCH', `/api/users/${bob.id}/is-suspended`, { isSuspended: false });
+    expect(await usersAs(tokens[0].token)).toBe(200);
+    expect(await usersAs(tokens[1].token)).toBe(401);
+  });
+
+  test('loses it with the session that it comes from', async () => {
+    const ada = await createUser();
+    const { token } = await administratorToken(ada.username);
+    const elsewhere = await administratorToken(ada.username);
+    expect(await usersAs(token)).toBe(200);
+    // A new password ends what the old one opened.
+    await site.management('PATCH', `/api/users/${ada.id}/password`, { password });
+    expect(await usersAs(token)).toBe(401);
+    expect(await usersAs(elsewhere.token)).toBe(401);
+    expect(await usersAs((await administratorToken(ada.username)).token)).toBe(200);
+    expect(await usersAs(token)).toBe(401);
+  });
+
+  test('cannot delete themselves', async () => {
+    const ada = await createUser();
+    const { token } = await administratorToken(ada.username);
+    const { status, body } = await call(token, 'DELETE', `/api/users/${ada.id}`);
+    expect([status, body.code]).toEqual([400, 'user.cannot_delete_self']);
+  });
+});
+
+describe('the Management API stays closed', () => {
+  test('to somebody without the role, who gets a token without the scope', async () => {
+    const eve = await createUser({ administrator: false });
+    const signedIn = await atConsole(eve.username);
+    const { access_token: token, scope } = await managementToken(signedIn.browser, 'console', signedIn.refresh_token);
+    expect(scope).toBe('');
+    expect(await usersAs(token)).toBe(403);
+  });
+
+  test('to every other application at which an administrator signs in: also to one of the house', async () => {
+    const redirectUri = 'https://shop.example/callback';
+    const { body: shop } = await site.management('POST', '/api/applications', {
+      name: 'Shop',
+      type: 'SPA',
+      oidcClientMetadata: { redirectUris: [redirectUri] },
+      customClientMetadata: { alwaysIssueRefreshToken: true },
+    });
+    const ada = await createUser();
+    const applications = [
+      [shop.id, redirectUri],
+      ['account-center', `${site.endpoint}/account`],
+      ['demo-app', `${site.endpoint}/demo-app`],
+    ] as const;
+    for (const [clientId, uri] of applications) {
+      const signedIn = await signIn(clientId, uri, ada.username);
+      const { access_token: token, scope } = await managementToken(signedIn.browser, clientId, signedIn.refresh_token);
+      expect([clientId, scope]).toEqual([clientId, '']);
+      expect(await usersAs(token)).toBe(403);
+    }
+  });
+
+  test('to a service that acts for an administrator', async () => {
+    const { body: robot } = await site.management('POST', '/api/applications', {
+      name: 'Robot',
+      type: 'SPA',
+      oidcClientMetadata: { redirectUris: ['https://robot.example'] },
+      customClientMetadata: { allowTokenExchange: true },
+    });
+    const ada = await createUser();
+    const { body } = await site.management('POST', '/api/subject-tokens', { userId: ada.id });
+    const exchanged = await site.browser().form('/oidc/token', {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      client_id: robot.id,
+      subject_token: body.subjectToken,
+      subject_token_type: 'urn:logto:token-type:impersonation_token',
+      resource: api,
+      scope: 'all',
+    });
+    expect([exchanged.status, exchanged.body.scope]).toEqual([200, '']);
+    expect(await usersAs(exchanged.body.access_token)).toBe(403);
+  });
+
+  test('nobody changes or deletes the role, nor gives its scope to another one', async () => {
+    const own = '/api/roles/administrator';
+    for (const [method, path, body] of [
+      ['DELETE', own],
+      ['PATCH', own, { isDefault: true }],
+      ['DELETE', `${own}/scopes/management-api-all`],
+      ['POST', '/api/roles', { name: 'staff', description: '', type: 'User', scopeIds: ['management-api-all'] }],
+    ] as const)
+      expect([method, path, (await site.management(method, path, body)).status]).toEqual([method, path, 403]);
+  });
+});

@@ -1,0 +1,38 @@
+import { ask, Notice, ProblemNotice, useWords } from '@freehold/client/react/kit';
+import type { User } from '@freehold/contract';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { management } from '../../management-client.ts';
+import { Panel } from '../../parts/panel.tsx';
+import { useAction } from '../../parts/use-action.ts';
+
+/** Lets somebody try again who has tried too often. */
+export function LockOutPanel({ user }: { readonly user: User }) {
+  const { text } = useWords();
+  const [released, setReleased] = useState(false);
+  const { busy, problem, act } = useAction();
+
+  async function release(): Promise<void> {
+    setReleased(false);
+    const body = { targetType: 'User' as const, targets: [user.id] };
+    setReleased(await act(() => ask(management.releaseLockout({ body }))));
+  }
+
+  return (
+    <Panel heading={text('console.lock_out')} lead={text('console.lock_out_lead')}>
+      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      <div role="status">
+        {released ? (
+          <Notice tone="ok">
+            <p>{text('console.lock_out_released')}</p>
+          </Notice>
+        ) : null}
+      </div>
+      <div className="fh-actions">
+        <Button variant="default" onClick={() => void release()} aria-disabled={busy || undefined}>
+          {text(busy ? 'console.saving' : 'console.lock_out_release')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
