@@ -200,7 +200,9 @@ describe('an answer that this tab has not asked for', () => {
       page.on('request', request => sent.push(new URL(request.url()).pathname));
       await openTask(page, task, ada);
       // A way of one's own is under way, and somebody slips in the end of another.
+      const left = page.waitForRequest('http://mock-social/**');
       await link(page);
+      await left;
       for (const state of ['', 'of-somebody-else']) {
         await page.goto(`${callback}?${new URLSearchParams({ code: 'c', userId: 'attacker', state })}`);
         await main(page).getByText('belongs to no link that was begun in this tab').waitFor();

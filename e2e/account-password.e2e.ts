@@ -42,7 +42,8 @@ describe('somebody who changes their password', () => {
     const ada = await createReachable('Ada Lovelace');
     const next = newPassword();
     await journey(browser, {}, async elsewhere => {
-      await signIn(elsewhere, ada);
+      await openTask(elsewhere, task, ada);
+      await field(elsewhere).waitFor();
       await journey(browser, {}, async page => {
         await openTask(page, task, ada);
         await page.getByRole('heading', { name: 'Change your password' }).waitFor();
@@ -70,7 +71,7 @@ describe('somebody who changes their password', () => {
         await page.getByRole('heading', { name: 'Change your password' }).waitFor();
       });
       await elsewhere.reload();
-      await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+      await elsewhere.waitForURL(/\/sign-in\b/);
     });
     await journey(browser, {}, page => signIn(page, { ...ada, password: next }));
   });

@@ -24,6 +24,7 @@ const loadedBy: Readonly<Record<string, readonly (typeof sections)[number][]>> =
   'packages/web/src/sign-in': ['common', 'pages'],
   'packages/web/src/demo-app': ['common', 'pages'],
   'packages/web/src/account': ['common', 'account'],
+  'packages/web/src/account-preview': ['common', 'account', 'console'],
   'packages/web/src/console': ['common', 'account', 'console'],
 };
 

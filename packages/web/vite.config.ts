@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
+import { inOurLayer } from './build/in-our-layer.ts';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
@@ -8,8 +9,15 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
   plugins: [react(), compressedAssets()],
+  css: { postcss: { plugins: [inOurLayer()] } },
   // From source, so that the pages build without another build before them.
-  resolve: { alias: { '@freehold/messages': at('../messages/src'), '@freehold/client': at('../client/src') } },
+  resolve: {
+    alias: {
+      '@freehold/contract': at('../contract/src'),
+      '@freehold/messages': at('../messages/src'),
+      '@freehold/client': at('../client/src'),
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -20,16 +28,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // What every entry is made of, in one file: left to itself the bundler makes a file for each set of entries that share
-      // a part, and every one of them is a request of its own before the first paint.
       output: {
         codeSplitting: {
-          groups: [{ name: 'kit', test: /\/(?:client\/src\/react\/kit|web\/src\/ui)\/(?!color-scheme)/ }],
+          // What most pages share is one file: the bundler would make one of every few lines, each with a request of its own.
+          groups: [
+            {
+              name: 'shared',
+              test: /rolldown[/\\]runtime|[/\\](?:client[/\\]src[/\\](?:react[/\\]kit[/\\]|[a-z-]+\.ts)|web[/\\]src[/\\]ui[/\\])/,
+              minShareCount: 2,
+            },
+          ],
         },
       },
       input: {
         'sign-in': at('src/sign-in/main.tsx'),
+        'sign-in-preview': at('src/sign-in/preview/main.ts'),
         account: at('src/account/main.tsx'),
+        'account-preview': at('src/account-preview/main.tsx'),
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),

@@ -60,8 +60,8 @@ const server: Area = {
 
     // The edges: the only folders that know the web framework or the protocol engine.
     http: {
-      enters: list`sign-in user-assets users sessions resources sign-in-experience account-center tenants events operation database
-        lib`,
+      enters: list`sign-in user-assets users sessions applications resources sign-in-experience account-center tenants
+        events operation database lib`,
       uses: list`fastify @fastify/busboy @fastify/proxy-addr @freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
@@ -163,8 +163,13 @@ const web: Area = {
       enters: list`src/relying-party src/ui`,
       uses: list`react @mantine/core @freehold/client type:@freehold/contract`,
     },
+    // The account pages as the console shows them: no sign-in, and a server in memory that goes by the contract's own rules.
+    'src/account-preview': {
+      enters: list`src/account src/ui`,
+      uses: list`react @mantine/core @freehold/client @freehold/messages @freehold/contract`,
+    },
     'src/console': {
-      enters: list`src/relying-party src/ui`,
+      enters: list`src/account-preview src/relying-party src/ui`,
       uses: list`react @mantine/core @freehold/client @freehold/messages @freehold/contract`,
     },
     'src/relying-party': { enters: list`src/ui`, uses: list`react @mantine/core @freehold/client oauth4webapi` },

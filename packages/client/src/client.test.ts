@@ -36,6 +36,16 @@ const thrownBy = (work: Promise<unknown>) =>
   );
 
 describe('a request', () => {
+  test('sends a file as a form, whose content type is the form’s to tell', async () => {
+    const { client, sent } = scripted(() => json({ url: 'https://id.test/user-assets/x' }));
+    await client.uploadAvatar({ file: new Blob(['bytes']) });
+    const [request] = sent;
+    const form: unknown = request?.body;
+    expect(request?.headers).not.toHaveProperty('content-type');
+    expect(form).toBeInstanceOf(FormData);
+    expect(await ((form as FormData).get('file') as Blob).text()).toBe('bytes');
+  });
+
   test('carries path, query, body, token, language, proof and version', async () => {
     const { client, sent } = scripted();
     await client.changePassword({ body: { password: 'new' }, proof: 'record-1', ifMatch: '"7"' });

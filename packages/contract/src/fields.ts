@@ -26,6 +26,24 @@ export const accountFields = [
 export type AccountField = (typeof accountFields)[number];
 export type FieldPolicy = { readonly [F in AccountField]?: FieldAccess | undefined };
 
+/** Names that `profileFields` may list: what the account pages can show of a person's profile. */
+export const accountProfileFields = [
+  'name',
+  'avatar',
+  'familyName',
+  'givenName',
+  'middleName',
+  'nickname',
+  'preferredUsername',
+  'profile',
+  'website',
+  'gender',
+  'birthdate',
+  'zoneinfo',
+  'locale',
+  'address',
+] as const;
+
 /** Scopes that a user's access token may carry and that mean something to the Account API. */
 export const accountScopes = [
   'openid',

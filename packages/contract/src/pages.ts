@@ -66,6 +66,21 @@ export type PageApplication = {
   readonly firstParty: boolean;
 };
 
+/** What makes the pages the tenant's own. Addresses are http or https. */
+export type PageBranding = {
+  /** Shown in a box of 160 × 40; the tenant's name is shown where there is none, or where it does not load. */
+  readonly logoUrl?: string;
+  /** In its place on dark ground. */
+  readonly darkLogoUrl?: string;
+};
+
+/** Why a form that was sent without scripts was refused. */
+export type PageRefusal = {
+  readonly about: 'identifier' | 'password' | 'form';
+  readonly sentence: string;
+  readonly requestId?: string;
+};
+
 /** The signed-in person, as far as a consent page shows who is about to allow something. */
 export type PageAccount = {
   readonly name?: string;
@@ -98,6 +113,8 @@ export type PageSignIn = {
   /** How long a code serves, in seconds. */
   readonly codeLifetime: number;
   readonly passwordPolicy: PagePasswordPolicy;
+  /** Where people must tick that they agree to the terms; nobody has to where there are no terms to read. */
+  readonly agreement: 'never' | 'registration' | 'always';
   readonly termsOfUseUrl?: string;
   readonly privacyPolicyUrl?: string;
   readonly supportEmail?: string;
@@ -128,9 +145,12 @@ export type PageBoot = {
   /** Indicator of the tenant's Management API, for the console. */
   readonly managementApi?: string;
   readonly consent?: PageConsent;
+  readonly branding?: PageBranding;
+  /** For a sign-in page that answers a form sent without scripts. */
+  readonly refusal?: PageRefusal;
   /** What `/error` reports: a code of the error catalogue, and its sentence in `locale`. */
   readonly error?: { readonly code: string; readonly message?: string; readonly requestId?: string };
 };
 
 /** The entries of the web build that the server can open. */
-export type PageEntry = 'sign-in' | 'demo-app' | 'account' | 'console';
+export type PageEntry = 'sign-in' | 'sign-in-preview' | 'demo-app' | 'account' | 'account-preview' | 'console';

@@ -1,8 +1,11 @@
 /**
  * The step-up policy: which sensitive action needs a fresh proof of who the caller is, how fresh,
  * how strong, and whether one proof serves once. A table per tenant, not code.
+ *
+ * Without the validator (`step-up-schemas.ts`): the console works with these values, and what reads requests has no business
+ * in a browser, where it would probe for `eval` against the pages' content security policy.
  */
-import { z } from 'zod';
+import type { StepUpRule } from './step-up-schemas.ts';
 
 export const sensitiveActions = [
   'username.change',
@@ -42,30 +45,25 @@ export const actionsEndingOtherSessions = [
 export const stepUpPresets = ['default', 'compatible', 'strict'] as const;
 export type StepUpPreset = (typeof stepUpPresets)[number];
 
-export const StepUpRule = z.object({
-  /** `ifAble`: only if the user has a way to prove themselves (password, primary email or phone). */
-  proof: z.enum(['always', 'ifAble', 'never']),
-  /** A proof older than this, in seconds since it was verified, does not count. At most 600: records live ten minutes. */
-  maxAgeSeconds: z.int().min(30).max(600),
-  /** The proof is used up by the change that it allows. */
-  singleUse: z.boolean(),
-  /** `strongest`: only by the strongest method that the user has. */
-  strength: z.enum(['any', 'strongest']),
-});
-export type StepUpRule = z.output<typeof StepUpRule>;
+/** Whether two rules ask the same. */
+export const isSameRule = (a: StepUpRule, b: StepUpRule): boolean =>
+  a.proof === b.proof &&
+  a.maxAgeSeconds === b.maxAgeSeconds &&
+  a.singleUse === b.singleUse &&
+  a.strength === b.strength;
 export type StepUpActions = { readonly [A in SensitiveAction]: StepUpRule };
-
-export const StepUpPolicy = z.object({
-  preset: z.enum(stepUpPresets),
-  /** A change of password, email, phone or factor ends the user's other sessions. */
-  endOtherSessions: z.boolean(),
-  actions: z.record(z.enum(sensitiveActions), StepUpRule),
-});
-export type StepUpPolicy = z.output<typeof StepUpPolicy>;
 
 /** Ways in which a user can prove who they are, strongest first. */
 export const proofMethods = ['password', 'phone', 'email'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
+
+/**
+ * Which part of a rule decided: nobody is asked · everybody is, and this user can · those who can are, and this user can ·
+ * those who can are, and this user has nothing · everybody is, and this user has nothing · this user has only ways by which
+ * nothing can be sent.
+ */
+export const stepUpReasons = ['never', 'always', 'ifAble', 'unable', 'noMeans', 'noSender'] as const;
+export type StepUpReason = (typeof stepUpReasons)[number];
 
 const always: StepUpRule = { proof: 'always', maxAgeSeconds: 600, singleUse: false, strength: 'any' };
 const ifAble: StepUpRule = { ...always, proof: 'ifAble' };

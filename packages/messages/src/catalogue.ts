@@ -43,9 +43,10 @@ export type MailMessages = Readonly<Record<MailKey, string>>;
 
 /**
  * The sentences of one language that a server says, by section; a section is one file in the folder of each language. Those
- * that browsers alone say (`common`, `account`, `console`) are loaded there, one language at a time.
+ * that browsers alone say (`account`, `console`) are loaded there, one language at a time.
  */
 export interface Messages {
+  readonly common: CommonMessages;
   readonly errors: ErrorMessages;
   readonly pages: PageMessages;
   readonly mails: MailMessages;

@@ -5,7 +5,7 @@
  * that lacks one or has one too many does not compile. Sentences are ICU MessageFormat: no sentence is put together
  * from pieces, and no plural is counted by hand.
  *
- * This door loads all languages, as a server needs it: `errors`, `pages`, `mails`. A page loads one, and of it the sections that it
+ * This door loads all languages, as a server needs it: `common`, `errors`, `pages`, `mails`. A page loads one, and of it the sections that it
  * says: `@freehold/messages/<language>/common`, `…/pages` (signing in), `…/account`, `…/console`, with
  * `@freehold/messages/format`; it chooses it with `@freehold/messages/negotiate`.
  *

@@ -64,7 +64,7 @@ import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { roleHandlers } from './roles/index.ts';
 import { endAllSessions } from './sessions/index.ts';
-import { type Interactions, signInHandlers } from './sign-in/index.ts';
+import { type Interactions, signInHandlers, signInSteps } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
 import { subjectTokenHandlers } from './subject-tokens/index.ts';
 import { userAssetHandlers } from './user-assets/index.ts';
@@ -123,7 +123,8 @@ export function createApp(parts: Parts): HttpServer {
   serve(verificationRoutes, verificationHandlers({ hasher, findSenders: sendersOf }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
   serve(socialVerificationRoutes, socialVerificationHandlers(parts));
-  serve(signInRoutes, signInHandlers({ ...parts, ...waysIn }));
+  const signInNeeds = { ...parts, ...waysIn };
+  serve(signInRoutes, signInHandlers(signInNeeds));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames, ...waysIn }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
@@ -149,7 +150,8 @@ export function createApp(parts: Parts): HttpServer {
   serve(emailTemplateRoutes, emailTemplateHandlers);
   serve(hookRoutes, hookHandlers({ envelope, outbound: parts.outbound }));
   serve(logRoutes, logHandlers({ envelope }));
-  mountPages(server, { ...parts, ...waysIn, findInboxed: inboxedChannels(parts) });
+  const steps = signInSteps(signInNeeds);
+  mountPages(server, { ...parts, ...waysIn, findInboxed: inboxedChannels(parts), steps, pipeline });
   mountUserAssets(server, parts);
   if (parts.development && parts.inbox) mountInbox(server, { inbox: parts.inbox, findTenant: parts.findTenant });
   mountReference(server, { ...parts, groups: routeGroups });

@@ -65,8 +65,8 @@ export const proofErrors = {
   'verification_code.code_mismatch': {
     status: 400,
     title: 'Wrong code',
-    when: 'The code is not the one that was sent. The try counts.',
-    fix: 'Let the person correct the code.',
+    when: 'The code is not the one that was sent. The try counts; `data.triesLeft` says how many are left for this code.',
+    fix: 'Let the person correct the code, or send a new one when no tries are left.',
   },
 
   // session: signing in, and checks on the way

@@ -3,14 +3,8 @@ import { z } from 'zod';
 import { type AccountField, accountFields, fieldAccesses } from '../fields.ts';
 import { isWebUrl, Text } from '../formats.ts';
 import { route } from '../route.ts';
-import {
-  proofMethods,
-  type SensitiveAction,
-  StepUpPolicy,
-  StepUpRule,
-  sensitiveActions,
-  stepUpPresets,
-} from '../step-up.ts';
+import { proofMethods, type SensitiveAction, sensitiveActions, stepUpPresets, stepUpReasons } from '../step-up.ts';
+import { StepUpPolicy, StepUpRule } from '../step-up-schemas.ts';
 
 const fieldSettings = Object.fromEntries(
   accountFields.map(field => [field, z.enum(fieldAccesses).optional()]),
@@ -18,24 +12,6 @@ const fieldSettings = Object.fromEntries(
 
 /** How far people may go with each field of their account. An absent field is `Off`. */
 export const AccountFieldSettings = z.object(fieldSettings);
-
-/** Names that `profileFields` may list: what the account pages can show of a person's profile. */
-export const accountProfileFields = [
-  'name',
-  'avatar',
-  'familyName',
-  'givenName',
-  'middleName',
-  'nickname',
-  'preferredUsername',
-  'profile',
-  'website',
-  'gender',
-  'birthdate',
-  'zoneinfo',
-  'locale',
-  'address',
-] as const;
 
 const ProfileFields = z.array(z.object({ name: z.string() }));
 
@@ -88,7 +64,8 @@ export const StepUpVerdict = z.object({
     .describe('What this user could prove themselves with, strongest first'),
   maxAgeSeconds: z.int(),
   singleUse: z.boolean(),
-  because: z.string().describe('The rule that decided, in a sentence'),
+  reason: z.enum(stepUpReasons).describe('Which part of the rule decided'),
+  because: z.string().describe('The same, in an English sentence'),
 });
 export type StepUpVerdict = z.output<typeof StepUpVerdict>;
 

@@ -89,6 +89,18 @@ export const SavedConnector = Connector.extend({
 });
 export type SavedConnector = z.output<typeof SavedConnector>;
 
+/** Why a message could not be sent, as far as whoever sets a connector up can act on it. */
+export const connectorFailures = [
+  'credentials',
+  'unreachable',
+  'encryption',
+  'timeout',
+  'sender',
+  'recipient',
+  'refused',
+] as const;
+export type ConnectorFailure = (typeof connectorFailures)[number];
+
 const ConnectorId = z.object({ id: Id });
 const FactoryId = z.object({ factoryId: Id });
 
@@ -208,8 +220,7 @@ export const connectorRoutes = {
     method: 'POST',
     path: '/api/connectors/:factoryId/test',
     summary: 'Send a test message',
-    description:
-      'Really sends it, with a config that need not be saved. A masked secret is taken from the saved connector of the same kind, as long as the address that it goes to stays the same.',
+    description: `Really sends it, with a config that need not be saved. A masked secret is taken from the saved connector of the same kind, as long as the address that it goes to stays the same. Where it fails, \`data.reason\` says why if that is known: ${connectorFailures.join(', ')}.`,
     tag: 'Management',
     caller: 'management',
     params: FactoryId,

@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': 'Etwas anderes verwenden',
   'signin.new_password_set': 'Ihr Passwort wurde geändert. Melden Sie sich mit dem neuen an.',
 
+  'agree.both': 'Ich stimme den Nutzungsbedingungen und der Datenschutzerklärung zu.',
+  'agree.terms': 'Ich stimme den Nutzungsbedingungen zu.',
+  'agree.privacy': 'Ich stimme der Datenschutzerklärung zu.',
+  'agree.missing': 'Setzen Sie zuerst das Häkchen, um zuzustimmen.',
+
   'forgot.task': 'Passwort zurücksetzen',
   'forgot.heading': 'Passwort vergessen?',
   'forgot.lead': 'Wir senden einen Code, um sicherzugehen, dass Sie es sind. Danach wählen Sie ein neues Passwort.',

@@ -21,6 +21,12 @@ export const pages = {
   'signin.other': 'Use something else',
   'signin.new_password_set': 'Your password has been changed. Sign in with the new one.',
 
+  // Agreeing to the terms, where the tenant asks for it
+  'agree.both': 'I agree to the terms of use and the privacy policy.',
+  'agree.terms': 'I agree to the terms of use.',
+  'agree.privacy': 'I agree to the privacy policy.',
+  'agree.missing': 'Tick the box to agree first.',
+
   // A forgotten password
   'forgot.task': 'Reset password',
   'forgot.heading': 'Forgot your password?',

@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': 'Usar otra cosa',
   'signin.new_password_set': 'Su contraseña se ha cambiado. Inicie sesión con la nueva.',
 
+  'agree.both': 'Acepto las condiciones de uso y la política de privacidad.',
+  'agree.terms': 'Acepto las condiciones de uso.',
+  'agree.privacy': 'Acepto la política de privacidad.',
+  'agree.missing': 'Marque primero la casilla para aceptar.',
+
   'forgot.task': 'Restablecer la contraseña',
   'forgot.heading': '¿Ha olvidado su contraseña?',
   'forgot.lead': 'Enviaremos un código para comprobar que es usted. Después elegirá una contraseña nueva.',

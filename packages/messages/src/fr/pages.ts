@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': 'Utiliser autre chose',
   'signin.new_password_set': 'Votre mot de passe a été modifié. Connectez-vous avec le nouveau.',
 
+  'agree.both': 'J’accepte les conditions d’utilisation et la politique de confidentialité.',
+  'agree.terms': 'J’accepte les conditions d’utilisation.',
+  'agree.privacy': 'J’accepte la politique de confidentialité.',
+  'agree.missing': 'Cochez d’abord la case pour accepter.',
+
   'forgot.task': 'Réinitialiser le mot de passe',
   'forgot.heading': 'Mot de passe oublié ?',
   'forgot.lead':

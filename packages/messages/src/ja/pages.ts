@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': '別のものを使う',
   'signin.new_password_set': 'パスワードを変更しました。新しいパスワードでサインインしてください。',
 
+  'agree.both': '利用規約とプライバシーポリシーに同意します。',
+  'agree.terms': '利用規約に同意します。',
+  'agree.privacy': 'プライバシーポリシーに同意します。',
+  'agree.missing': '先に進むには、チェックを入れて同意してください。',
+
   'forgot.task': 'パスワードの再設定',
   'forgot.heading': 'パスワードをお忘れですか？',
   'forgot.lead': 'ご本人であることを確認するため、コードを送信します。その後、新しいパスワードを設定します。',

@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': '使用其他方式',
   'signin.new_password_set': '密码已更改，请用新密码登录。',
 
+  'agree.both': '我同意使用条款和隐私政策。',
+  'agree.terms': '我同意使用条款。',
+  'agree.privacy': '我同意隐私政策。',
+  'agree.missing': '请先勾选以表示同意。',
+
   'forgot.task': '重置密码',
   'forgot.heading': '忘记密码？',
   'forgot.lead': '我们会发送验证码，确认是您本人，然后您可以设置新密码。',

@@ -22,6 +22,11 @@ export const pages: PageMessages = {
   'signin.other': '改用其他',
   'signin.new_password_set': '密碼已變更，請用新密碼登入。',
 
+  'agree.both': '我同意使用條款與隱私權政策。',
+  'agree.terms': '我同意使用條款。',
+  'agree.privacy': '我同意隱私權政策。',
+  'agree.missing': '請先勾選以表示同意。',
+
   'forgot.task': '重設密碼',
   'forgot.heading': '忘記密碼？',
   'forgot.lead': '我們會傳送驗證碼，確認是你本人，接著你就能設定新密碼。',

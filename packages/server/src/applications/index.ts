@@ -21,6 +21,7 @@ import { listApplicationSecrets } from './list-application-secrets.ts';
 import { listApplications } from './list-applications.ts';
 import { updateApplication } from './update-application.ts';
 
+export { applicationAtOrigin } from './application-at-origin.ts';
 export { applicationName } from './application-name.ts';
 export { applicationSecretAad } from './application-secret.ts';
 export { applicationView } from './application-view.ts';

@@ -3,10 +3,8 @@
  * turns into the secret again.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { SECRET_MASK } from '@freehold/contract';
 import type { ConfigIssue, ConnectorConfig, ConnectorFactory } from './port.ts';
-
-/** Stands for a secret. Its length says nothing about the secret's. */
-export const MASK = '********';
 
 type Path = readonly (string | number)[];
 type SecretsOf = Pick<ConnectorFactory, 'secretPaths' | 'secretsGoTo'>;
@@ -17,7 +15,7 @@ const secretName =
 
 /** The config as an answer shows it. */
 export const maskConfig = (factory: SecretsOf, config: ConnectorConfig): ConnectorConfig =>
-  mapSecrets(factory, config, () => MASK);
+  mapSecrets(factory, config, () => SECRET_MASK);
 
 /** The secrets of a config that are text, for hiding them where they have no business. */
 export function secretTexts(factory: SecretsOf, config: ConnectorConfig): string[] {
@@ -43,7 +41,7 @@ export function unmaskConfig(
     path => !isDeepStrictEqual(valueAt(sent, path.split('.')), valueAt(stored, path.split('.'))),
   );
   const config = mapSecrets(factory, sent, (value, path) => {
-    if (value !== MASK) return value;
+    if (value !== SECRET_MASK) return value;
     const kept = valueAt(stored, path);
     if (kept === undefined) issues.push({ path, message: 'must be sent: nothing is stored that the mask stands for' });
     else if (moved) issues.push({ path, message: 'must be sent again: the address that it goes to has changed' });

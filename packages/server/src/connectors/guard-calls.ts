@@ -1,3 +1,4 @@
+import type { ConnectorFailure } from '@freehold/contract';
 import { hideTexts, OutboundError } from '../lib/index.ts';
 import { connectorErrorCode } from './connector-problem.ts';
 import {
@@ -62,7 +63,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 async function call<T>(work: () => Promise<T>, deadline: number, secrets: readonly string[]): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ConnectorError('general', `no answer within ${deadline} ms`)), deadline);
+    const late = () => new ConnectorError('general', `no answer within ${deadline} ms`, { reason: 'timeout' });
+    timer = setTimeout(() => reject(late()), deadline);
   });
   try {
     // What comes after the deadline is dropped: whoever asked has gone.
@@ -76,7 +78,13 @@ async function call<T>(work: () => Promise<T>, deadline: number, secrets: readon
 
 /** Whatever was thrown as a {@link ConnectorError} whose message an operator may read in the log. */
 function tidy(error: unknown, secrets: readonly string[]): ConnectorError {
-  return new ConnectorError(codeOf(error), hide(sentenceOf(error), secrets), { cause: error });
+  return new ConnectorError(codeOf(error), hide(sentenceOf(error), secrets), { cause: error, reason: reasonOf(error) });
+}
+
+function reasonOf(error: unknown): ConnectorFailure | undefined {
+  if (error instanceof ConnectorError) return error.reason;
+  if (!(error instanceof OutboundError)) return undefined;
+  return error.reason === 'timeout' ? 'timeout' : error.reason === 'too-large' ? undefined : 'unreachable';
 }
 
 /** The message, and the codes of what caused it: `ECONNREFUSED` says more than that somebody could not be asked. */

@@ -19,7 +19,7 @@
  * Not for the connector to judge: `state`, deadlines, who may use a callback and how often. For the loader to judge, since
  * some packages do not: the nonce, and whether an email address is one that the provider has verified (`SocialUser`).
  */
-import type { MessageUsage } from '@freehold/contract';
+import type { ConnectorFailure, MessageUsage } from '@freehold/contract';
 import type { Outbound } from '../lib/index.ts';
 import type { Inbox } from './development/inbox.ts';
 
@@ -222,13 +222,19 @@ export type ConnectorErrorCode = (typeof connectorErrorCodes)[number];
 
 /**
  * A connector could not do its work. `message` and `cause` are for the log: what a provider answered, which may hold
- * anything. Callers outside learn the code and the connector, nothing else.
+ * anything. Callers outside learn the code and the connector, nothing else; whoever tries a config out also the `reason`.
  */
 export class ConnectorError extends Error {
   readonly code: ConnectorErrorCode;
-  constructor(code: ConnectorErrorCode, message: string, options?: { cause?: unknown }) {
+  readonly reason: ConnectorFailure | undefined;
+  constructor(
+    code: ConnectorErrorCode,
+    message: string,
+    { reason, ...options }: { cause?: unknown; reason?: ConnectorFailure | undefined } = {},
+  ) {
     super(message, options);
     this.name = 'ConnectorError';
     this.code = code;
+    this.reason = reason;
   }
 }

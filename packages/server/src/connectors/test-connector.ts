@@ -5,7 +5,7 @@ import { findSender } from './connectors.store.ts';
 import { findFactory } from './factories.ts';
 import { closeConnector, makeConnector } from './make-connector.ts';
 import type { ManagementNeeds } from './management-needs.ts';
-import type { ConnectorConfig } from './port.ts';
+import { type ConnectorConfig, ConnectorError } from './port.ts';
 import { openConfig } from './stored-config.ts';
 
 /** Sends a real message with a config that may not be saved yet. */
@@ -30,11 +30,21 @@ export const testConnector =
         const tried = { Sms: { ...sender, connector: made.connector } };
         await needs.sendTest(context, tried, { channel: 'phone', to, locale: body.locale });
       }
+    } catch (error) {
+      throw withReason(error);
     } finally {
       closeConnector(made);
     }
     return undefined;
   };
+
+/** Whoever has typed the config may know what is wrong with it, in our words: the provider's own are for the log. */
+function withReason(error: unknown): unknown {
+  if (!(error instanceof Problem) || !(error.cause instanceof ConnectorError)) return error;
+  const { reason } = error.cause;
+  const { data, cause } = error.options;
+  return reason === undefined ? error : new Problem(error.code, { data: { ...Object(data), reason }, cause });
+}
 
 async function storedConfig(
   { envelope }: ManagementNeeds,

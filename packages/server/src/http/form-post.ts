@@ -11,6 +11,12 @@ const MAX_QUERY = 7_000;
 
 /** Where people who sign in, and people who link an account to theirs, come back to. */
 const callbacks = ['/callback/:connectorId', '/account/security/linked/callback'];
+/** Lets routes of this scope take forms, as text. */
+export function takeForms(scope: FastifyInstance): void {
+  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+}
 
 /**
  * Mounts the callbacks for POST.
@@ -22,11 +28,9 @@ export function acceptFormPost(
   server: FastifyInstance,
   { findTenant }: { readonly findTenant: (host: string) => Promise<Tenant> },
 ): void {
-  // A scope of its own: no other route takes forms.
+  // A scope of its own: no route of the API takes forms.
   server.register(async scope => {
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeForms(scope);
     for (const callback of callbacks) {
       const config = { operationId: `form post ${callback}` };
       scope.post<{ Params: { connectorId?: string } }>(callback, { config }, async (request, reply) => {

@@ -12,7 +12,7 @@ export { mountInbox } from './inbox/index.ts';
 export { listen } from './listen.ts';
 export type { Log } from './log.ts';
 export { mount } from './mount.ts';
-export { mountPages, type PageNeeds } from './page-routes.ts';
+export { mountPages, type PageNeeds } from './page-routes/index.ts';
 export { createPages, defaultWebRoot, type Pages } from './pages/index.ts';
 export type { Pipeline } from './pipeline.ts';
 export { mountReference } from './reference/index.ts';

@@ -1,12 +1,13 @@
-import type {
-  PublicSignInExperience,
-  SignInExperience,
-  SocialConnectorChoice,
-  signInExperienceRoutes,
+import {
+  forgotPasswordChannels,
+  type PublicSignInExperience,
+  type SignInExperience,
+  type SocialConnectorChoice,
+  type signInExperienceRoutes,
 } from '@freehold/contract';
 import type { Queryable } from '../database/database.ts';
 import type { Operation } from '../operation/index.ts';
-import { forgotPasswordChannels, loadSignInExperience, type SendingChannels } from './load-sign-in-experience.ts';
+import { loadSignInExperience, type SendingChannels } from './load-sign-in-experience.ts';
 
 /** What `connectors/` knows and pages ask for. */
 export interface WaysIn {

@@ -14,10 +14,10 @@ import { getPublicSignInExperience, type WaysIn } from './get-public-sign-in-exp
 import { getSignInExperience } from './get-sign-in-experience.ts';
 import { type UpdateSignInExperienceDependencies, updateSignInExperience } from './update-sign-in-experience.ts';
 
-export type { UsernamePolicy } from '@freehold/contract';
+export { forgotPasswordChannels, type UsernamePolicy } from '@freehold/contract';
+export { shippedSignInExperience } from './defaults.ts';
 export type { WaysIn } from './get-public-sign-in-experience.ts';
 export {
-  forgotPasswordChannels,
   loadSignInExperience,
   passwordPolicyOf,
   registrationOpen,

@@ -49,16 +49,3 @@ export interface SendingChannels {
   readonly email: boolean;
   readonly phone: boolean;
 }
-
-/**
- * Where a code for a forgotten password can go: the tenant's `forgotPasswordMethods`, or every channel that messages can be
- * sent by. Nowhere while nobody signs in with a password.
- */
-export function forgotPasswordChannels(experience: SignInExperience, senders: SendingChannels): SendingChannels {
-  const { forgotPasswordMethods: methods, signIn } = experience;
-  const forget = (channel: keyof SendingChannels, method: 'EmailVerificationCode' | 'PhoneVerificationCode') =>
-    senders[channel] &&
-    signIn.methods.some(({ password }) => password) &&
-    (methods === null || methods.includes(method));
-  return { email: forget('email', 'EmailVerificationCode'), phone: forget('phone', 'PhoneVerificationCode') };
-}

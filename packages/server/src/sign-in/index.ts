@@ -63,6 +63,7 @@ export type {
   Interactions,
 } from './interactions.ts';
 export type { SignInNeeds } from './needs.ts';
+export { type SignInSteps, signInSteps } from './sign-in-steps.ts';
 
 /** The operations of signing in. */
 export const signInHandlers = (needs: SignInNeeds): Handlers<typeof signInRoutes> => ({

@@ -282,18 +282,11 @@ describe('nobody learns who has an account', () => {
       const { start, askCode, enterCode } = visitor(scene);
       await start('SignIn');
       const asked = await askCode(email(name), 'SignIn');
-      answers.push([outcome(asked), outcome(await enterCode(email(name), asked.body.verificationId, '000000x'))]);
+      const entered = await enterCode(email(name), asked.body.verificationId, '000000x');
+      answers.push([outcome(asked), outcome(entered), entered.body.data]);
     }
-    expect(answers).toEqual([
-      [
-        [200, undefined],
-        [400, 'verification_code.code_mismatch'],
-      ],
-      [
-        [200, undefined],
-        [400, 'verification_code.code_mismatch'],
-      ],
-    ]);
+    const alike = [[200, undefined], [400, 'verification_code.code_mismatch'], { triesLeft: 9 }];
+    expect(answers).toEqual([alike, alike]);
   });
 
   test.each([
@@ -420,6 +413,8 @@ describe('a code', () => {
       first,
     );
     expect(count(wrong, 'verification_code.code_mismatch')).toBe(10);
+    const told = wrong.flatMap(({ body }) => (body.code === 'verification_code.code_mismatch' ? [body.data] : []));
+    expect(told.map(({ triesLeft }) => triesLeft).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(count(wrong, 'verification_code.exceed_max_try')).toBe(30);
     const right = scene.app.messenger.codeTo(email('ada'));
     expect(outcome(await enterCode(email('ada'), first, right))).toEqual([400, 'verification_code.exceed_max_try']);

@@ -78,12 +78,13 @@ async function judge(
   if (!row || problem) throw problem;
   // Of a key that has left the ring no code is right, but the try counts.
   const mac = hashCodeBy(keys, row.key_id, binding, code) ?? Buffer.alloc(0);
-  const isRight = await judgeCode(database, binding, { mac, now, bornAfter, maxTries: maxRetryAttempts });
+  const judged = await judgeCode(database, binding, { mac, now, bornAfter, maxTries: maxRetryAttempts });
   // Others were faster: the last try, or the right code, has been given since it was read.
-  if (isRight === undefined) {
+  if (judged === undefined) {
     throw problemOf(await findCode(database, tenant.id, id)) ?? new Problem('verification_code.not_found');
   }
-  return isRight ? { right: true, value: undefined } : { right: false, problem: codeMismatch() };
+  return judged.isRight ? { right: true, value: undefined } : { right: false, problem: codeMismatch(judged.triesLeft) };
 }
 
-const codeMismatch = () => new Problem('verification_code.code_mismatch');
+/** Says what the person can still do: enter it once more, or ask for another. */
+const codeMismatch = (triesLeft: number) => new Problem('verification_code.code_mismatch', { data: { triesLeft } });

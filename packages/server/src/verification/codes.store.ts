@@ -51,15 +51,18 @@ const find = statement<CodeRow>(
 export const findCode = (db: Queryable, tenantId: string, id: string): Promise<CodeRow | undefined> =>
   db.row(find, [tenantId, id]);
 
-const judge = statement<{ is_right: boolean }>(
+const judge = statement<{ is_right: boolean; tries: number }>(
   'codes.judge',
   `UPDATE verification_codes SET
      tries = CASE WHEN mac = $5 THEN tries ELSE tries + 1 END,
      consumed_at = CASE WHEN mac = $5 THEN $6::timestamptz END
    WHERE tenant_id = $1 AND id = $2 AND channel = $3 AND address = $4 AND consumed_at IS NULL
      AND expires_at > $6::timestamptz AND created_at > $7::timestamptz AND tries < $8
-   RETURNING consumed_at IS NOT NULL AS is_right`,
+   RETURNING consumed_at IS NOT NULL AS is_right, tries`,
 );
+
+/** What one guess was. */
+export type Judgement = { readonly isRight: true } | { readonly isRight: false; readonly triesLeft: number };
 
 /**
  * Judges one guess, counts it when it is wrong and uses the code up when it is right, all in one statement: parallel
@@ -71,7 +74,10 @@ export async function judgeCode(
   db: Queryable,
   { tenantId, id, channel, address }: CodeBinding,
   guess: { readonly mac: Buffer; readonly now: Date; readonly bornAfter: Date; readonly maxTries: number },
-): Promise<boolean | undefined> {
+): Promise<Judgement | undefined> {
   const { mac, now, bornAfter, maxTries } = guess;
-  return (await db.row(judge, [tenantId, id, channel, address, mac, now, bornAfter, maxTries]))?.is_right;
+  const judged = await db.row(judge, [tenantId, id, channel, address, mac, now, bornAfter, maxTries]);
+  if (!judged) return undefined;
+  // Counted by the statement itself: of parallel guesses each is told another number.
+  return judged.is_right ? { isRight: true } : { isRight: false, triesLeft: maxTries - judged.tries };
 }

@@ -348,13 +348,26 @@ describe('entering the code', () => {
 
   test('a wrong one counts, and the right one still works', async () => {
     const { id, code } = await sent(email(OWN));
-    expect(await enter(email(OWN), id, wrong(code))).toMatchObject(problem(400, 'verification_code.code_mismatch'));
+    expect(await enter(email(OWN), id, wrong(code))).toMatchObject({
+      status: 400,
+      body: { code: 'verification_code.code_mismatch', data: { triesLeft: 9 } },
+    });
     expect(await app.events()).toEqual([
       { type: 'proof-failed', userId: user.id, data: { method: 'email', purpose: 'permission' }, outbox: [] },
     ]);
     expect(await app.database.row(tries, [app.tenant.id, id])).toEqual({ tries: 1, consumed_at: null });
     expect(await opens(id)).toBe(false);
     expect(await enter(email(OWN), id, code)).toMatchObject({ status: 200 });
+  });
+
+  test('counts down by the policy of this moment, and never below nothing', async () => {
+    const { id, code } = await sent(email(OWN));
+    expect((await enter(email(OWN), id, wrong(code))).body.data).toEqual({ triesLeft: 9 });
+    await settings({ verificationCodePolicy: { maxRetryAttempts: 2 } });
+    expect((await enter(email(OWN), id, wrong(code))).body.data).toEqual({ triesLeft: 0 });
+    await settings({ verificationCodePolicy: { maxRetryAttempts: 1 } });
+    expect((await enter(email(OWN), id, wrong(code))).body).toMatchObject({ code: 'verification_code.exceed_max_try' });
+    expect((await enter(email(OWN), id, code)).body).not.toHaveProperty('data');
   });
 
   test.each(['12345', '1234567', ' 123456', '１２３４５６', "' OR 1=1"])('%s is no code but wrong', async typed => {
@@ -492,6 +505,11 @@ describe('a hundred guesses at the same moment', () => {
     const { id, code } = await sent(email(OWN));
     const answers = await Promise.all(Array.from({ length: 100 }, () => enter(email(OWN), id, wrong(code))));
     expect(tally(answers)).toEqual({ 'verification_code.code_mismatch': 10, 'verification_code.exceed_max_try': 90 });
+    // Each was told another number, and nobody a wrong one.
+    const told = answers.flatMap(({ body }) => (body.code === 'verification_code.code_mismatch' ? [body.data] : []));
+    expect(told.sort((a, b) => a.triesLeft - b.triesLeft)).toEqual(
+      Array.from({ length: 10 }, (_, triesLeft) => ({ triesLeft })),
+    );
     expect(await app.database.row(tries, [app.tenant.id, id])).toEqual({ tries: 10, consumed_at: null });
     expect(await types()).toEqual(Array(10).fill('proof-failed'));
     expect(await enter(email(OWN), id, code)).toMatchObject(problem(400, 'verification_code.exceed_max_try'));

@@ -31,11 +31,26 @@ type Props = {
   /** Takes a problem of `onAnswer`; false leaves it to the page. */
   readonly onProblem?: (problem: Problem) => boolean;
   readonly before?: ReactNode;
+  /** What stands above the button, such as a box to tick. */
+  readonly last?: ReactNode;
+  /** Why one may not go on yet; undefined when one may. */
+  readonly notYet?: string | undefined;
   readonly children?: ReactNode;
 };
 
 /** Asks somebody new for a username or an address. */
-export function AccountQuestion({ heading, progress, accepts, refused, onAnswer, onProblem, before, children }: Props) {
+export function AccountQuestion({
+  heading,
+  progress,
+  accepts,
+  refused,
+  onAnswer,
+  onProblem,
+  before,
+  last,
+  notYet,
+  children,
+}: Props) {
   const words = useWords();
   const { text } = words;
   const [typed, setTyped] = useState(() => (fits(draft.identifier, accepts) ? draft.identifier : ''));
@@ -73,6 +88,10 @@ export function AccountQuestion({ heading, progress, accepts, refused, onAnswer,
       refuse(text(who.problem === 'identifier.missing' ? missingKey(accepts) : who.problem));
       return;
     }
+    if (notYet !== undefined) {
+      setProblem({ form: { sentence: notYet } });
+      return;
+    }
     setProblem({});
     announce(text('register.checking'));
     void run(() => onAnswer(who), explain);
@@ -95,6 +114,7 @@ export function AccountQuestion({ heading, progress, accepts, refused, onAnswer,
             problem={problem.field}
             newcomer
           />
+          {last}
           <SubmitButton busy={busy} slow={slow} busyLabel={text('register.checking')}>
             {text('register.continue')}
           </SubmitButton>

@@ -1,5 +1,6 @@
 import { isRecord, Problem } from '@freehold/client/react/kit';
 import { boot } from '../ui/boot.ts';
+import { given, mustAgree } from './agreement.tsx';
 import { finish, identify, proveSocial } from './experience.ts';
 import { registerIdentity } from './registration.ts';
 import type { Outing } from './social.ts';
@@ -11,7 +12,9 @@ export type Arrival =
   /** An account has the address that the provider has verified; `email` is masked. */
   | { readonly kind: 'related'; readonly verificationId: string; readonly email: string }
   /** Nobody has linked the identity, and accounts are not created here. */
-  | { readonly kind: 'unlinked' };
+  | { readonly kind: 'unlinked' }
+  /** Nobody has linked the identity, and the terms have to be agreed to before an account is created. */
+  | { readonly kind: 'must-agree'; readonly verificationId: string };
 
 /**
  * Redeems what a provider has sent back: signs in, or creates an account, or says what stands in the way.
@@ -20,10 +23,11 @@ export type Arrival =
  * @throws Problem
  */
 export async function arrive(
-  { connectorId, verificationId }: Outing,
+  { connectorId, verificationId, agreed = false }: Outing,
   data: Readonly<Record<string, string>>,
   { isGone }: { readonly isGone: () => boolean },
 ): Promise<Arrival> {
+  given.agreed = agreed;
   await proveSocial(connectorId, verificationId, data);
   if (isGone()) return { kind: 'going' };
   if (boot.signIn.signInMode === 'Register') return register(verificationId);
@@ -41,6 +45,7 @@ export async function arrive(
 }
 
 async function register(verificationId: string): Promise<Arrival> {
+  if (mustAgree('register') && !given.agreed) return { kind: 'must-agree', verificationId };
   await registerIdentity(verificationId);
   return { kind: 'going' };
 }

@@ -2,6 +2,7 @@ import { type FormProblem, isSignInOver, Problem, stepProblem, useWords } from '
 import { useEffect, useRef, useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { goTo } from '../ui/route.ts';
+import { AgreeFirstPage } from './agree-first-page.tsx';
 import { type Arrival, arrive } from './arrive.ts';
 import { endHere } from './ended.ts';
 import { NotLinkedPage } from './not-linked-page.tsx';
@@ -50,6 +51,7 @@ export function CallbackPage({ connectorId }: { readonly connectorId: string }) 
   if (arrival?.kind === 'related') {
     return <RelatedAccountPage provider={name} email={arrival.email} verificationId={arrival.verificationId} />;
   }
+  if (arrival?.kind === 'must-agree') return <AgreeFirstPage verificationId={arrival.verificationId} />;
   if (arrival?.kind === 'unlinked') return <NotLinkedPage provider={name} />;
   return (
     <ProgressPage

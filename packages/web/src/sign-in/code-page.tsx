@@ -23,6 +23,8 @@ type Props = {
   readonly onProven: (step: CodeStep) => Promise<'leaving' | undefined>;
   /** Takes a problem of `onProven`; false leaves it to the page. */
   readonly onProblem?: (problem: Problem, step: CodeStep) => boolean;
+  /** The code that is on its way, where it is known: in a preview. */
+  readonly step?: CodeStep;
   /** Other ways on. */
   readonly children?: (step: CodeStep) => ReactNode;
 };
@@ -30,7 +32,7 @@ type Props = {
 /** Asks for the code that is on its way; finds it again after a reload. */
 export function CodePage(props: Props) {
   const { event, changeAt } = props;
-  const [step, setStep] = useState(() => pendingCode(event));
+  const [step, setStep] = useState(() => props.step ?? pendingCode(event));
   useEffect(() => {
     if (step !== undefined) return;
     let left = false;

@@ -3,6 +3,7 @@ import { Frame } from '../ui/frame.tsx';
 import { usePath } from '../ui/route.ts';
 import { start } from '../ui/start.tsx';
 import './sign-in.css';
+import './static.css';
 import './steps.css';
 import { CallbackPage } from './callback-page.tsx';
 import { ConsentPage } from './consent-page.tsx';
@@ -17,8 +18,9 @@ import { ResetPasswordPage } from './reset-password-page.tsx';
 import { SignInCodePage } from './sign-in-code-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { StartFromAppPage } from './start-from-app-page.tsx';
+import { takeOver } from './taken-over.ts';
 
-void start(<SignInPages />, ['common', 'pages']);
+void start(<SignInPages />, ['common', 'pages'], takeOver);
 
 function SignInPages() {
   const path = usePath();

@@ -12,6 +12,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
+import { useAgreement } from './agreement.tsx';
 import type { CodeStep } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { registerProven } from './registration.ts';
@@ -25,11 +26,13 @@ export function NoAccountPage({ step, task, changeAt }: Props) {
   const { text, rich } = words;
   const [problem, setProblem] = useState<FormProblem>();
   const { busy, slow, run } = useTask();
+  const { missing, box } = useAgreement('register');
   // A code that was sent for a forgotten password opens nothing else.
   const mayRegister = step.event === 'SignIn' && ways.signUp?.identifiers.includes(step.to.type) === true;
 
   function register(): void {
-    setProblem(undefined);
+    setProblem(missing ? { sentence: text('agree.missing') } : undefined);
+    if (missing) return;
     void run(
       () => registerProven(step),
       found => (isSignInOver(found) ? endHere() : setProblem(stepProblem(found, words))),
@@ -43,6 +46,7 @@ export function NoAccountPage({ step, task, changeAt }: Props) {
       lead={rich('signin.no_account_lead', { value: <IdentifierText of={step.to} /> })}
     >
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {mayRegister ? box : null}
       {mayRegister ? (
         <Button fullWidth aria-disabled={busy || undefined} onClick={register}>
           {busy ? text(slow ? 'state.slow' : 'register.busy') : text('signin.create_with')}

@@ -37,11 +37,14 @@ export function PasswordPage() {
   return who === undefined ? null : <EnterPassword who={who} />;
 }
 
-function EnterPassword({ who }: { readonly who: Identifier }) {
+/** The same for somebody who is known; `refused` is what a preview shows as the answer to a wrong one. */
+export function EnterPassword({ who, refused }: { readonly who: Identifier; readonly refused?: string }) {
   const words = useWords();
   const { text } = words;
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
+  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>(
+    refused === undefined ? {} : { field: refused },
+  );
   const field = useRef<HTMLInputElement>(null);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();

@@ -16,8 +16,14 @@ import { useLinking } from './linking.ts';
 import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
 
+type Props = {
+  readonly divided: boolean;
+  /** Whether the page lets people go; it says why when it does not. */
+  readonly mayLeave?: () => boolean;
+};
+
 /** The other providers that people may sign in with: a line each, or a grid when there are many. */
-export function ProviderButtons({ divided }: { readonly divided: boolean }) {
+export function ProviderButtons({ divided, mayLeave }: Props) {
   const words = useWords();
   const { text, rich, locale } = words;
   const { providers } = boot.signIn;
@@ -30,7 +36,7 @@ export function ProviderButtons({ divided }: { readonly divided: boolean }) {
   if (providers.length === 0 || linking !== undefined) return null;
 
   function leave(provider: PageProvider): void {
-    if (busy) return;
+    if (busy || mayLeave?.() === false) return;
     setProblem(undefined);
     setLeaving(provider.id);
     announce(text('social.leaving', { provider: providerName(provider, locale) }));

@@ -1,8 +1,9 @@
-import { useWords } from '@freehold/client/react/kit';
+import { ProblemNotice, useWords } from '@freehold/client/react/kit';
 import { useState } from 'react';
 import { goTo } from '../ui/route.ts';
 import { appName } from './about.ts';
 import { AccountQuestion } from './account-question.tsx';
+import { useAgreement } from './agreement.tsx';
 import { HaveAccount } from './have-account.tsx';
 import { LeftNotice } from './left-notice.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
@@ -16,6 +17,9 @@ export function FirstQuestion() {
   const words = useWords();
   const { text, rich } = words;
   const [refused] = useState(refusedLate.sentence);
+  const [leftEarly, setLeftEarly] = useState(false);
+  const { missing, box } = useAgreement('register');
+  const notYet = missing ? text('agree.missing') : undefined;
   return (
     <AccountQuestion
       heading={appName === undefined ? text('register.task') : rich('register.heading', { app: appName })}
@@ -30,8 +34,18 @@ export function FirstQuestion() {
         return undefined;
       }}
       before={<LeftNotice />}
+      last={box}
+      notYet={notYet}
     >
-      <ProviderButtons divided={accepts.length > 0} />
+      {accepts.length === 0 ? box : null}
+      {leftEarly && notYet !== undefined ? <ProblemNotice problem={{ sentence: notYet }} /> : null}
+      <ProviderButtons
+        divided={accepts.length > 0}
+        mayLeave={() => {
+          setLeftEarly(true);
+          return !missing;
+        }}
+      />
       <HaveAccount />
     </AccountQuestion>
   );

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { goTo } from '../ui/route.ts';
+import { useAgreement } from './agreement.tsx';
 import { endHere } from './ended.ts';
 import { linkAfterSignIn } from './linking.ts';
 import { registerIdentity } from './registration.ts';
@@ -26,9 +27,11 @@ export function RelatedAccountPage({ provider, email, verificationId }: Props) {
   const { text, rich } = words;
   const [problem, setProblem] = useState<FormProblem>();
   const { busy, slow, run } = useTask();
+  const { missing, box } = useAgreement('register');
 
   function register(): void {
-    setProblem(undefined);
+    setProblem(missing ? { sentence: text('agree.missing') } : undefined);
+    if (missing) return;
     void run(
       () => registerIdentity(verificationId),
       found => (isSignInOver(found) ? endHere() : setProblem(stepProblem(found, words))),
@@ -51,6 +54,7 @@ export function RelatedAccountPage({ provider, email, verificationId }: Props) {
       >
         {text('social.related_link')}
       </Button>
+      {ways.signUp === undefined ? null : box}
       {ways.signUp === undefined ? null : (
         <Button variant="default" fullWidth aria-disabled={busy || undefined} onClick={register}>
           {busy ? text(slow ? 'state.slow' : 'register.busy') : text('social.related_new')}

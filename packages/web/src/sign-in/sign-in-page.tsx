@@ -5,6 +5,7 @@ import {
   OtherWays,
   PasswordField,
   type Problem,
+  ProblemNotice,
   problemSentence,
   readIdentifier,
   StepForm,
@@ -15,12 +16,13 @@ import {
   useTask,
   useWords,
 } from '@freehold/client/react/kit';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { goTo } from '../ui/route.ts';
 import { appName, draft } from './about.ts';
+import { useAgreement } from './agreement.tsx';
 import { endHere } from './ended.ts';
 import type { Identifier } from './experience.ts';
 import { IdentifierField } from './identifier-field.tsx';
@@ -31,23 +33,36 @@ import { passwordsOnly } from './narrow-ways.ts';
 import { ProviderButtons } from './provider-buttons.tsx';
 import { sendSignInCode, signInWithPassword } from './sign-in.ts';
 import { chooseWho } from './signing-in.ts';
+import { typedBefore } from './taken-over.ts';
 import { methodOf, ways } from './ways.ts';
 
 type Problems = { readonly identifier?: string; readonly password?: string; readonly form?: FormProblem };
 
+/** What a preview shows as typed and refused. */
+export type ShownSignIn = { readonly identifier: string; readonly problems: Problems };
+
 const accepts = ways.methods.map(({ identifier }) => identifier);
 const atOnce = passwordsOnly(ways.methods);
+
+/** Why the form that was sent before this script came was refused. */
+function refusedBefore(): Problems {
+  const { refusal } = boot;
+  if (refusal === undefined) return {};
+  const { about, sentence, requestId } = refusal;
+  return about === 'form' ? { form: { sentence, requestId } } : { [about]: sentence };
+}
 
 /**
  * `/sign-in`: who you are, and your password on the same page where nothing else signs in. Otherwise the next page asks
  * for what this person signs in with.
  */
-export function SignInPage() {
+export function SignInPage({ shown }: { readonly shown?: ShownSignIn }) {
   const words = useWords();
   const { text, rich } = words;
-  const [identifier, setIdentifier] = useState(draft.identifier);
-  const [password, setPassword] = useState('');
-  const [problems, setProblems] = useState<Problems>({});
+  const [identifier, setIdentifier] = useState(shown?.identifier ?? draft.identifier);
+  const [password, setPassword] = useState(typedBefore.password);
+  const agreement = useAgreement('sign-in');
+  const [problems, setProblems] = useState<Problems>(() => shown?.problems ?? refusedBefore());
   // No code could be sent to somebody who has a password as well.
   const [unsent, setUnsent] = useState(false);
   const identifierField = useRef<HTMLInputElement>(null);
@@ -56,6 +71,19 @@ export function SignInPage() {
   const [known] = useState(draft.identifier !== '' && atOnce);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
+
+  // Whoever was typing goes on where they were: the field is another one, and they must not notice.
+  useEffect(() => {
+    const { focus } = typedBefore;
+    if (focus === undefined) return;
+    delete typedBefore.focus;
+    const form = identifierField.current?.form;
+    const field = form?.querySelector<HTMLElement>(
+      focus.field === 'submit' ? 'button[type="submit"]' : `input[name="${focus.field}"]`,
+    );
+    field?.focus();
+    if (field instanceof HTMLInputElement && focus.start !== null) field.setSelectionRange(focus.start, focus.end);
+  }, []);
 
   function refuse(found: Problems): void {
     setProblems(found);
@@ -79,13 +107,22 @@ export function SignInPage() {
     if (busy) return;
     const who = readIdentifier(identifier, accepts);
     if ('problem' in who) refuse({ identifier: text(who.problem) });
-    else if (!atOnce) goOn(who);
-    else if (password === '') refuse({ password: text('password.missing') });
+    else if (!atOnce) {
+      if (hasAgreed()) goOn(who);
+    } else if (password === '') refuse({ password: text('password.missing') });
+    else if (!hasAgreed()) return;
     else {
       setProblems({});
       announce(text('signin.busy'));
       void run(() => signInWithPassword(who, password), explain);
     }
+  }
+
+  /** Says what is missing when it is not; other providers are left for from here, too. */
+  function hasAgreed(): boolean {
+    if (!agreement.missing) return true;
+    setProblems({ form: { sentence: text('agree.missing') } });
+    return false;
   }
 
   function goOn(who: Identifier): void {
@@ -111,7 +148,7 @@ export function SignInPage() {
     );
   }
 
-  const form = (
+  const fields = (
     <StepForm problem={problems.form} onSubmit={submit}>
       <IdentifierField
         ref={identifierField}
@@ -137,6 +174,7 @@ export function SignInPage() {
           required
         />
       ) : null}
+      {agreement.box}
       <SubmitButton busy={busy} slow={slow} busyLabel={text(atOnce ? 'signin.busy' : 'step.checking')}>
         {text(atOnce ? 'signin.action' : 'step.continue')}
       </SubmitButton>
@@ -158,8 +196,15 @@ export function SignInPage() {
     >
       <LeftNotice />
       <LinkingNotice />
-      {accepts.length > 0 ? form : null}
-      <ProviderButtons divided={accepts.length > 0} />
+      {accepts.length > 0 ? (
+        fields
+      ) : (
+        <>
+          {problems.form === undefined ? null : <ProblemNotice problem={problems.form} />}
+          {agreement.box}
+        </>
+      )}
+      <ProviderButtons divided={accepts.length > 0} mayLeave={hasAgreed} />
       {accepts.length > 0 || boot.signIn.providers.length > 0 ? null : (
         <Notice tone="info">
           <p>{text('signin.no_way')}</p>

@@ -2,11 +2,17 @@
 import { isRecord, Problem, plain } from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { boot } from '../ui/boot.ts';
+import { given } from './agreement.tsx';
 import { begin } from './begin.ts';
 import { startSocial } from './experience.ts';
 
 /** What the tab remembers of a way to a provider. */
-export type Outing = { readonly connectorId: string; readonly verificationId: string };
+export type Outing = {
+  readonly connectorId: string;
+  readonly verificationId: string;
+  /** The person has agreed to the terms before they left. */
+  readonly agreed?: boolean;
+};
 
 const key = (state: string) => `freehold:social:${state}`;
 
@@ -31,7 +37,7 @@ export async function goToProvider({ id }: PageProvider, { replace = false } = {
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     throw new Problem('', { status: 0, code: 'page.no_way_on' });
   }
-  const outing: Outing = { connectorId: id, verificationId };
+  const outing: Outing = { connectorId: id, verificationId, agreed: given.agreed };
   sessionStorage.setItem(key(state), JSON.stringify(outing));
   if (replace) location.replace(url);
   else location.assign(url);

@@ -1,7 +1,7 @@
 import { ChevronIcon, GlobeIcon, plain, useWords } from '@freehold/client/react/kit';
 import { isLocale, localeNames } from '@freehold/messages/negotiate';
 import { NativeSelect } from '@mantine/core';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, use, useState } from 'react';
 import { boot } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
 
@@ -82,17 +82,42 @@ function webLink(address: string | undefined): string | undefined {
   return protocol === 'https:' || (protocol === 'http:' && boot.development) ? href : undefined;
 }
 
-/** Whose page it is. */
+/** The tenant's logo; its name where it has none, or one that does not load. */
 export function Brand() {
   const tenant = plain(boot.tenantName);
-  return (
-    <>
-      <span className="fh-brand-mark" aria-hidden="true">
-        {firstLetter(tenant)}
-      </span>
-      <bdi>{tenant}</bdi>
-    </>
-  );
+  const [failed, setFailed] = useState(false);
+  const light = boot.branding?.logoUrl ?? boot.branding?.darkLogoUrl;
+  const dark = boot.branding?.darkLogoUrl ?? light;
+  if (failed || light === undefined) {
+    return (
+      <>
+        <span className="fh-brand-mark" aria-hidden="true">
+          {firstLetter(tenant)}
+        </span>
+        <bdi>{tenant}</bdi>
+      </>
+    );
+  }
+  // Which scheme is shown may change while the page is open: both are there, and the style sheet chooses.
+  const logos =
+    dark === light
+      ? [['', light]]
+      : [
+          ['fh-only-light', light],
+          ['fh-only-dark', dark],
+        ];
+  return logos.map(([scheme, address]) => (
+    <img
+      key={scheme}
+      className={`fh-brand-logo ${scheme}`}
+      src={address}
+      alt={tenant}
+      width="160"
+      height="40"
+      referrerPolicy="no-referrer"
+      onError={() => setFailed(true)}
+    />
+  ));
 }
 
 function firstLetter(name: string): string {

@@ -11,21 +11,35 @@ import {
 import './styles.css';
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { boot, nonce } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
 
-/** Shows a page of this build in the language that the server chose. `sections` are the sentences that it says. */
-export async function start(page: ReactNode, sections: readonly WordSection[]): Promise<void> {
+/**
+ * Shows a page of this build in the language that the server chose. `sections` are the sentences that it says.
+ *
+ * @param takeOver reads what stands on the page already, right before it makes room: between the two nobody can type
+ */
+export async function start(
+  page: ReactNode,
+  sections: readonly WordSection[],
+  takeOver?: () => Promise<() => void>,
+): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The HTML shell has no #root');
   const words = await loadWords(boot.locale, sections);
-  createRoot(root).render(
-    <StrictMode>
-      <Start words={words} sections={sections}>
-        {page}
-      </Start>
-    </StrictMode>,
+  const read = await takeOver?.();
+  const react = createRoot(root);
+  read?.();
+  flushSync(() =>
+    react.render(
+      <StrictMode>
+        <Start words={words} sections={sections}>
+          {page}
+        </Start>
+      </StrictMode>,
+    ),
   );
 }
 

@@ -20,7 +20,7 @@ export const theme = createTheme({
             '--button-bg': primary ? 'var(--fh-accent)' : 'var(--fh-card)',
             '--button-hover': primary ? 'var(--fh-accent-hover)' : 'var(--fh-sunken)',
             '--button-color': primary ? 'var(--fh-on-accent)' : 'var(--fh-text)',
-            '--button-bd': primary ? '1px solid transparent' : '1px solid var(--fh-control)',
+            '--button-bd': primary ? '1px solid var(--fh-accent-edge)' : '1px solid var(--fh-control)',
           },
         };
       },

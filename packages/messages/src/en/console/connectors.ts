@@ -1,2 +1,117 @@
 /** Connectors. */
-export const connectors = {} as const;
+export const connectors = {
+  'connectors.lead':
+    'How email and text messages leave, and the other providers that people sign in with. What is set up stands first.',
+  'connectors.kind_Email': 'Email',
+  'connectors.kind_Sms': 'Text messages',
+  'connectors.kind_Social': 'Sign-in providers',
+  'connectors.add': 'Add',
+  'connectors.replace_by': 'Replace it with',
+  'connectors.none_Email': 'Nothing sends email yet: codes and notices by email can’t leave.',
+  'connectors.none_Sms': 'Nothing sends text messages yet: codes by text message can’t leave.',
+  'connectors.none_Social': 'People sign in with what they have here. You can let them use another provider as well.',
+  'connectors.inbox':
+    'Nothing is set up here. This is a development server, so its messages stay in its own inbox and reach nobody.',
+  'connectors.open_inbox': 'Open the inbox',
+  'connectors.back': 'All connectors',
+
+  // The form
+  'connectors.guide': 'How to set it up',
+  'connectors.replaces': 'Only one can send. When you connect this one, it takes the place of {name}.',
+  'connectors.callback': 'Return address',
+  'connectors.callback_hint': 'Register it at the provider as an allowed redirect address, exactly as it stands here.',
+  'connectors.identity': 'What people see',
+  'connectors.name': 'Name',
+  'connectors.name_hint': 'It stands on the button: “Continue with …”.',
+  'connectors.target': 'Key of its accounts',
+  'connectors.target_hint': 'A short word such as acme-id. Linked accounts are kept under it.',
+  'connectors.target_moves':
+    'Accounts that are linked under the present key no longer open anything once you change it.',
+  'connectors.logo': 'Logo',
+  'connectors.logo_dark': 'Logo on dark ground',
+  'connectors.logo_remove': 'Remove logo',
+  'connectors.logo_too_large': 'This picture is too large. Choose one of at most 48 kB.',
+  'connectors.sync_profile': 'Keep name and picture up to date',
+  'connectors.sync_profile_hint': 'At every sign-in they become what the provider says.',
+  'connectors.secret_saved': 'Saved, and not shown.',
+  'connectors.secret_replace': 'Replace',
+  'connectors.secret_new': 'It takes the place of the saved one.',
+  'connectors.secret_new_or_none': 'It takes the place of the saved one. Leave it empty to have none.',
+  'connectors.secret_keep': 'Keep the saved one',
+  'connectors.member_user': 'User name',
+  'connectors.edit_json': 'Edit as JSON',
+  'connectors.insert_example': 'Insert an example',
+  'connectors.not_set': 'Not set',
+  'connectors.more': 'More settings',
+  'connectors.connect': 'Connect',
+  'connectors.save': 'Save changes',
+  'connectors.entry_missing': 'This is needed.',
+  'connectors.entry_number': 'Enter a whole number.',
+  'connectors.entry_json': 'This isn’t valid JSON. Look for a missing quotation mark, comma or bracket.',
+  'connectors.issue_missing': 'This is needed.',
+  'connectors.issue_moved': 'Enter it again: the address that it is sent to has changed.',
+  'connectors.issue_address': 'Enter a web address that begins with https://.',
+  'connectors.issue_other': 'This can’t be used. The server says:',
+  'connectors.next_Email': 'People can now sign in and register with codes by email, if you let them:',
+  'connectors.next_Sms': 'People can now sign in and register with codes by text message, if you let them:',
+  'connectors.next_Social': 'To let people sign in with it, offer it there:',
+  'connectors.templates_missing':
+    'There are no words of your own for these messages, so the general or the shipped ones are sent:',
+
+  // Trying it
+  'connectors.test': 'Send a test message',
+  'connectors.test_lead': 'It is really sent, with what stands in the form now. Nothing has to be saved for it.',
+  'connectors.test_to_email': 'Your email address',
+  'connectors.test_to_phone': 'Your phone number',
+  'connectors.test_missing_email': 'Enter the address to write to.',
+  'connectors.test_missing_phone': 'Enter the number to write to.',
+  'connectors.test_send': 'Send test message',
+  'connectors.test_busy': 'Sending…',
+  'connectors.test_sent': 'Handed over for {address} at {time}, in {seconds} s.',
+  'connectors.test_sent_short': 'The test message was handed over.',
+  'connectors.test_look_email':
+    'Look into the mailbox. If nothing arrives within a few minutes, look for it in spam, or in the log of the mail server.',
+  'connectors.test_look_phone': 'If nothing arrives within a few minutes, look into the log of the service.',
+  'connectors.failed_credentials':
+    'The other side doesn’t accept the user name or the password, or the key. Nothing was sent. Enter it again.',
+  'connectors.failed_unreachable': 'Nobody answers at this address. Nothing was sent. Check host, port and firewall.',
+  'connectors.failed_encryption':
+    'No encrypted connection came about. Nothing was sent. Check the port, the certificate and the TLS settings.',
+  'connectors.failed_timeout': 'There was no answer in time. The message may not have been sent. Check host and port.',
+  'connectors.failed_sender':
+    'The other side doesn’t accept the sender. Nothing was sent. Check the address in “From”.',
+  'connectors.failed_recipient':
+    'The other side doesn’t accept the recipient. Nothing was sent. Check the address above.',
+  'connectors.failed_refused': 'The other side refused the message. What it said is in the log of the server.',
+  'connectors.try': 'Try the round trip',
+  'connectors.try_lead':
+    'Opens the provider’s own sign-in page in a new tab, as people will see it. Nobody is signed in here by it, and nothing is linked.',
+  'connectors.try_saved_only': 'What is tried is what was saved. Your changes above aren’t part of it yet.',
+  'connectors.try_action': 'Prepare the round trip',
+  'connectors.try_busy': 'Asking the provider…',
+  'connectors.try_ready': 'It leads to {host}.',
+  'connectors.try_ready_short': 'The round trip is prepared.',
+  'connectors.try_open': 'Sign in at {name} (new tab)',
+  'connectors.try_after':
+    'If you come back to a page of this server that says to start from an app, all of it worked. If the provider complains before that, check client id, scope and return address there.',
+  'connectors.try_no_address': 'The provider gave an address that isn’t one of the web. Check its endpoints.',
+  'connectors.not_offered': 'It isn’t offered on the sign-in page yet. Add it there:',
+
+  // Removing it
+  'connectors.delete': 'Remove connector',
+  'connectors.deleting': 'Removing…',
+  'connectors.deleted': 'The connector was removed.',
+  'connectors.delete_title': 'Remove {name}?',
+  'connectors.delete_stops': 'From then on this no longer works:',
+  'connectors.stops_codeSignIn': 'Signing in with a code. Whoever has no other way can’t get in.',
+  'connectors.stops_register': 'Creating an account with such an address',
+  'connectors.stops_recovery': 'Resetting a forgotten password with a code',
+  'connectors.stops_proofs': 'Confirming with a code before an account is changed',
+  'connectors.stops_notices': 'Notices about what happened to an account',
+  'connectors.stops_socialSignIn': 'Signing in with {name}. Whoever has no other way can’t get in.',
+  'connectors.stops_linking': 'Linking a {name} account',
+  'connectors.delete_links_stay':
+    'Accounts that are linked stay linked, and open again once it is connected under the same key.',
+  'connectors.delete_config_gone': 'Its settings and secrets are deleted and can’t be brought back.',
+  'connectors.delete_inbox': 'On this development server, messages then stay in the inbox.',
+} as const;

@@ -1,4 +1,117 @@
 import type { Translated } from '../../catalogue.ts';
 import type { connectors as english } from '../../en/console/connectors.ts';
 
-export const connectors: Translated<typeof english> = {};
+export const connectors: Translated<typeof english> = {
+  'connectors.lead':
+    'メールやSMSの送信方法と、サインインに使えるほかのサービスを設定します。設定済みのものが先に並びます。',
+  'connectors.kind_Email': 'メール',
+  'connectors.kind_Sms': 'SMS',
+  'connectors.kind_Social': 'サインイン用のサービス',
+  'connectors.add': '追加',
+  'connectors.replace_by': '別のコネクターに切り替える',
+  'connectors.none_Email': 'メールはまだ送信できません。メールのコードも通知も届きません。',
+  'connectors.none_Sms': 'SMSはまだ送信できません。SMSのコードは届きません。',
+  'connectors.none_Social': '現在はここのアカウントだけでサインインします。ほかのサービスも使えるようにできます。',
+  'connectors.inbox':
+    'まだ設定されていません。これは開発用サーバーなので、メッセージは専用の受信トレイに残り、誰にも届きません。',
+  'connectors.open_inbox': '受信トレイを開く',
+  'connectors.back': 'すべてのコネクター',
+
+  'connectors.guide': '設定の手順',
+  'connectors.replaces': '送信に使えるのは1つだけです。接続すると、{name}と入れ替わります。',
+  'connectors.callback': '戻り先のアドレス',
+  'connectors.callback_hint': 'サービス側で、許可するリダイレクト先としてこのとおりに登録してください。',
+  'connectors.identity': '利用者に表示される内容',
+  'connectors.name': '名前',
+  'connectors.name_hint': 'ボタンに「…で続ける」と表示されます。',
+  'connectors.target': 'アカウントのキー',
+  'connectors.target_hint': 'acme-idのような短い英字です。リンクしたアカウントはこのキーで記録されます。',
+  'connectors.target_moves': '変更すると、今のキーでリンクされているアカウントではサインインできなくなります。',
+  'connectors.logo': 'ロゴ',
+  'connectors.logo_dark': '暗い背景用のロゴ',
+  'connectors.logo_remove': 'ロゴを削除',
+  'connectors.logo_too_large': '画像が大きすぎます。48kB以下の画像を選んでください。',
+  'connectors.sync_profile': '名前と写真を最新に保つ',
+  'connectors.sync_profile_hint': 'サインインのたびに、サービスの内容に合わせて更新されます。',
+  'connectors.secret_saved': '保存済みです。表示はされません。',
+  'connectors.secret_replace': '入れ替える',
+  'connectors.secret_new': '保存済みのものと入れ替わります。',
+  'connectors.secret_new_or_none': '保存済みのものと入れ替わります。空のままにすると削除されます。',
+  'connectors.secret_keep': '保存済みのものを使う',
+  'connectors.member_user': 'ユーザー名',
+  'connectors.edit_json': 'JSONとして編集',
+  'connectors.insert_example': '例を挿入',
+  'connectors.not_set': '未設定',
+  'connectors.more': 'その他の設定',
+  'connectors.connect': '接続する',
+  'connectors.save': '変更を保存',
+  'connectors.entry_missing': '入力が必要です。',
+  'connectors.entry_number': '整数を入力してください。',
+  'connectors.entry_json': 'JSONとして正しくありません。引用符、コンマ、括弧の抜けを確認してください。',
+  'connectors.issue_missing': '入力が必要です。',
+  'connectors.issue_moved': '送信先のアドレスが変わったため、もう一度入力してください。',
+  'connectors.issue_address': 'https://で始まるアドレスを入力してください。',
+  'connectors.issue_other': 'この内容は使えません。サーバーの説明：',
+  'connectors.next_Email': 'メールのコードでサインインや登録ができるようになりました。有効にするには：',
+  'connectors.next_Sms': 'SMSのコードでサインインや登録ができるようになりました。有効にするには：',
+  'connectors.next_Social': 'サインインに使えるようにするには：',
+  'connectors.templates_missing': '次のメッセージには独自の文面がないため、共通の文面または標準の文面が送信されます：',
+
+  'connectors.test': 'テストメッセージを送る',
+  'connectors.test_lead': 'フォームの今の内容で実際に送信します。保存は必要ありません。',
+  'connectors.test_to_email': 'あなたのメールアドレス',
+  'connectors.test_to_phone': 'あなたの電話番号',
+  'connectors.test_missing_email': '宛先のメールアドレスを入力してください。',
+  'connectors.test_missing_phone': '宛先の電話番号を入力してください。',
+  'connectors.test_send': 'テストメッセージを送信',
+  'connectors.test_busy': '送信しています…',
+  'connectors.test_sent': '{time}に{address}宛てとして{seconds}秒で引き渡しました。',
+  'connectors.test_sent_short': 'テストメッセージを引き渡しました。',
+  'connectors.test_look_email':
+    'メールボックスを確認してください。数分たっても届かない場合は、迷惑メールかメールサーバーのログを確認してください。',
+  'connectors.test_look_phone': '数分たっても届かない場合は、サービスのログを確認してください。',
+  'connectors.failed_credentials':
+    '相手側がユーザー名、パスワード、またはキーを受け付けませんでした。何も送信されていません。もう一度入力してください。',
+  'connectors.failed_unreachable':
+    'このアドレスから応答がありません。何も送信されていません。ホスト、ポート、ファイアウォールを確認してください。',
+  'connectors.failed_encryption':
+    '暗号化された接続ができませんでした。何も送信されていません。ポート、証明書、TLSの設定を確認してください。',
+  'connectors.failed_timeout':
+    '時間内に応答がありませんでした。送信されていない可能性があります。ホストとポートを確認してください。',
+  'connectors.failed_sender':
+    '相手側が差出人を受け付けませんでした。何も送信されていません。「From」のアドレスを確認してください。',
+  'connectors.failed_recipient':
+    '相手側が宛先を受け付けませんでした。何も送信されていません。上のアドレスを確認してください。',
+  'connectors.failed_refused': '相手側がメッセージを拒否しました。詳しい内容はサーバーのログにあります。',
+  'connectors.try': 'サインインの流れを試す',
+  'connectors.try_lead':
+    '利用者と同じように、サービスのサインインページを新しいタブで開きます。ここで誰かがサインインすることも、アカウントがリンクされることもありません。',
+  'connectors.try_saved_only': '保存済みの内容で試します。上の変更はまだ含まれません。',
+  'connectors.try_action': '試す準備をする',
+  'connectors.try_busy': 'サービスに問い合わせています…',
+  'connectors.try_ready': '{host}に移動します。',
+  'connectors.try_ready_short': '準備ができました。',
+  'connectors.try_open': '{name}でサインイン（新しいタブ）',
+  'connectors.try_after':
+    'アプリから始めるように案内するこのサーバーのページに戻れば、すべて正常です。その前にサービスがエラーを出す場合は、サービス側のクライアントID、スコープ、戻り先のアドレスを確認してください。',
+  'connectors.try_no_address':
+    'サービスから返されたのはWebのアドレスではありません。エンドポイントを確認してください。',
+  'connectors.not_offered': 'サインインページにはまだ表示されていません。追加するには：',
+
+  'connectors.delete': 'コネクターを削除',
+  'connectors.deleting': '削除しています…',
+  'connectors.deleted': 'コネクターを削除しました。',
+  'connectors.delete_title': '{name}を削除しますか？',
+  'connectors.delete_stops': '今後、次のことができなくなります：',
+  'connectors.stops_codeSignIn': 'コードでのサインイン（ほかの方法がない人は入れなくなります）',
+  'connectors.stops_register': 'このような宛先でのアカウント作成',
+  'connectors.stops_recovery': '忘れたパスワードのコードによる再設定',
+  'connectors.stops_proofs': 'アカウント変更前のコードによる本人確認',
+  'connectors.stops_notices': 'アカウントの動きについての通知',
+  'connectors.stops_socialSignIn': '{name}でのサインイン（ほかの方法がない人は入れなくなります）',
+  'connectors.stops_linking': '{name}アカウントのリンク',
+  'connectors.delete_links_stay':
+    'リンク済みのアカウントはそのまま残り、同じキーで再び接続すれば、またサインインに使えます。',
+  'connectors.delete_config_gone': '設定とパスワードなどの秘密情報は削除され、元に戻せません。',
+  'connectors.delete_inbox': 'この開発用サーバーでは、以後のメッセージは受信トレイに残ります。',
+};

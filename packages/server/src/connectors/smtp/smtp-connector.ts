@@ -1,3 +1,4 @@
+import type { ConnectorFailure } from '@freehold/contract';
 import { isAddress, oneMailbox } from '../one-address.ts';
 import { ConnectorError, type ConnectorTools, type EmailConnector, type EmailMessage } from '../port.ts';
 import { createTokenSource, type TokenSource } from './oauth2-token.ts';
@@ -123,5 +124,29 @@ function toConnectorError(error: unknown): ConnectorError {
   if (!(error instanceof Error)) return new ConnectorError('general', 'the mail server failed', { cause: error });
   if (error.cause instanceof ConnectorError) return error.cause;
   const code = 'code' in error ? String(error.code) : 'unknown';
-  return new ConnectorError('general', `the mail server (${code}): ${error.message}`, { cause: error });
+  const reason = reasonOf(code, error.message);
+  return new ConnectorError('general', `the mail server (${code}): ${error.message}`, { cause: error, reason });
+}
+
+/** What the library's code means to whoever sets the server up. */
+const reasons: Readonly<Record<string, ConnectorFailure>> = {
+  EAUTH: 'credentials',
+  ENOAUTH: 'credentials',
+  EOAUTH2: 'credentials',
+  EDNS: 'unreachable',
+  ECONNECTION: 'unreachable',
+  ESOCKET: 'unreachable',
+  ETLS: 'encryption',
+  EREQUIRETLS: 'encryption',
+  ETIMEDOUT: 'timeout',
+  EABORT: 'timeout',
+  EMESSAGE: 'refused',
+  EPROTOCOL: 'refused',
+};
+
+function reasonOf(code: string, message: string): ConnectorFailure | undefined {
+  if (code === 'EENVELOPE') return /recipient|RCPT/i.test(message) ? 'recipient' : 'sender';
+  // The library gives every failure of a socket the same code, also those of a certificate.
+  if (code === 'ESOCKET' && /certificate|SSL|TLS|altname/i.test(message)) return 'encryption';
+  return reasons[code];
 }

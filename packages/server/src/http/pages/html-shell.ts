@@ -1,5 +1,25 @@
 import type { PageBoot } from '@freehold/contract';
+import { type Html, html } from './html.ts';
 import type { EntryFiles } from './web-build.ts';
+
+/** What makes a page the tenant's own, and what stands on it before its script runs. */
+export type PageDress = {
+  readonly status?: number;
+  /** Style sheets after ours. */
+  readonly styles?: readonly string[];
+  readonly icon?: string;
+  readonly darkIcon?: string;
+  /** Whose pictures may be shown beside ours. */
+  readonly pictureOrigins?: readonly string[];
+  /** The tenant has no dark colours. */
+  readonly onlyLight?: boolean;
+  /** Where the script will write: what can be read and used until then, and without it. */
+  readonly content?: Html;
+  /** For browsers without scripts, in place of the sentence that they are needed. */
+  readonly withoutScripts?: Html;
+  /** A form stands there that is sent without scripts. */
+  readonly hasForm?: boolean;
+};
 
 type Shell = {
   readonly boot: PageBoot;
@@ -8,35 +28,45 @@ type Shell = {
   readonly colorScheme: string;
   readonly title: string;
   readonly noScript: string;
+  readonly dress: PageDress;
 };
 
 /**
- * Writes the HTML of a page: no markup but the root, so that there is nothing to escape except the few
- * values below, and nothing inline that the content security policy would have to allow.
+ * Writes the HTML of a page: its own markup is the root alone, whatever stands in it was made by `html`, and nothing is
+ * inline that the content security policy would have to allow.
  */
-export function htmlShell({ boot, nonce, files, colorScheme, title, noScript }: Shell): string {
+export function htmlShell({ boot, nonce, files, colorScheme, title, noScript, dress }: Shell): string {
   const locale = escapeHtml(boot.locale);
+  const { content, styles = [], onlyLight = false } = dress;
+  const withoutScripts = dress.withoutScripts ?? html`<p>${noScript}</p>`;
   return `<!doctype html>
-<html lang="${locale}" class="fh-root" data-mantine-color-scheme="light">
+<html lang="${locale}" class="fh-root" data-mantine-color-scheme="light"${onlyLight ? ' data-fh-schemes="light"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${onlyLight ? 'light' : 'light dark'}">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
+${icons(dress).text}
 <script src="${escapeHtml(colorScheme)}"></script>
-${files.styles.map(path => `<link rel="stylesheet" href="${escapeHtml(path)}">\n`).join('')}${files.preload
+${[...files.styles, ...styles].map(path => `<link rel="stylesheet" href="${escapeHtml(path)}">\n`).join('')}${files.preload
   .map(path => `<link rel="modulepreload" href="${escapeHtml(path)}">\n`)
   .join('')}<script type="application/json" id="boot" nonce="${escapeHtml(nonce)}">${jsonForScript(boot)}</script>
 <script type="module" src="${escapeHtml(files.script)}"></script>
 </head>
 <body>
-<div id="root"></div>
-<noscript><p>${escapeHtml(noScript)}</p></noscript>
+<div id="root">${content?.text ?? ''}</div>
+<noscript>${withoutScripts.text}</noscript>
 </body>
 </html>
 `;
+}
+
+function icons({ icon, darkIcon }: PageDress): Html {
+  if (icon === undefined) return html`<link rel="icon" href="data:,">`;
+  if (darkIcon === undefined) return html`<link rel="icon" href="${icon}">`;
+  return html`<link rel="icon" href="${icon}" media="(prefers-color-scheme: light)">
+<link rel="icon" href="${darkIcon}" media="(prefers-color-scheme: dark)">`;
 }
 
 /**

@@ -6,6 +6,10 @@
  * package), nor where its boot data comes from (`sign-in/`, `applications/`, `tenants/`).
  */
 
+export { Html, html, isolated, plainText } from './html.ts';
+export type { PageDress } from './html-shell.ts';
+export { onwardPage } from './onward-page.ts';
+export { isPreview } from './page-headers.ts';
 export { pageLocale } from './page-locale.ts';
 export { createPages, type PageResponse, type Pages } from './pages.ts';
 export { defaultWebRoot } from './web-build.ts';

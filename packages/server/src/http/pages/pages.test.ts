@@ -6,6 +6,7 @@ import type { PageBoot } from '@freehold/contract';
 import { negotiateLocale } from '@freehold/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPages, type Pages, pageLocale } from './index.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const script = 'console.log("sign-in")';
 
@@ -67,6 +68,7 @@ function boot(changes: Partial<PageBoot> = {}): PageBoot {
       forgotPassword: [],
       providers: [],
       codeLifetime: 600,
+      agreement: 'never',
       passwordPolicy: {
         minLength: 8,
         maxLength: 256,
@@ -156,9 +158,22 @@ describe('a page', () => {
     expect(pages.render('demo-app', boot()).headers['cross-origin-opener-policy']).toBe('same-origin');
   });
 
+  it('may be framed where it is a preview, by our own pages alone, and then calls nobody', () => {
+    const policyOf = (headers: Readonly<Record<string, string>>) => headers['content-security-policy']?.split('; ');
+    const preview = pageHeaders('sign-in-preview', 'nonce');
+    expect(policyOf(preview)).toEqual(
+      expect.arrayContaining(["connect-src 'none'", "form-action 'none'", "frame-ancestors 'self'"]),
+    );
+    expect(policyOf(preview)?.filter(part => part.startsWith('frame-src'))).toEqual([]);
+    expect(preview['x-frame-options']).toBe('SAMEORIGIN');
+    expect(policyOf(pageHeaders('console', 'nonce'))).toEqual(
+      expect.arrayContaining(["connect-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"]),
+    );
+  });
+
   it('can carry the status of an error', () => {
     expect(pages.render('sign-in', boot()).status).toBe(200);
-    expect(pages.render('sign-in', boot({ error: { code: 'request.not_found' } }), 404).status).toBe(404);
+    expect(pages.render('sign-in', boot({ error: { code: 'request.not_found' } }), { status: 404 }).status).toBe(404);
   });
 });
 

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { PageBoot, PageEntry } from '@freehold/contract';
 import { formatMessage, isLocale } from '@freehold/messages';
 import { chooseEncoding } from './choose-encoding.ts';
-import { escapeHtml, htmlShell } from './html-shell.ts';
+import { escapeHtml, htmlShell, type PageDress } from './html-shell.ts';
 import { pageHeaders } from './page-headers.ts';
 import { assetsFolder, type EntryFiles, readWebBuild, type WebBuild } from './web-build.ts';
 
@@ -19,8 +19,8 @@ export type PageResponse = {
 export type Pages = {
   /** One clear line when the pages cannot be served, for the start of the server to print. */
   readonly problem: string | undefined;
-  /** The HTML of a page, never cached. `status` lets an error page carry the status of its error. */
-  render(entry: PageEntry, boot: PageBoot, status?: number): PageResponse;
+  /** The HTML of a page, never cached. Its `status` lets an error page carry the status of its error. */
+  render(entry: PageEntry, boot: PageBoot, dress?: PageDress): PageResponse;
   /**
    * A file of the build by its URL path (`/assets/…`), or undefined when the build has no such file.
    * Hashed names never change their content, so they may be kept for ever.
@@ -54,7 +54,7 @@ export function createPages({ webRoot }: { readonly webRoot: string }): Pages {
   return {
     problem: undefined,
     files: entry => build.entry(entry),
-    render(entry, boot, status = 200) {
+    render(entry, boot, dress = {}) {
       const nonce = randomBytes(16).toString('base64');
       const locale = isLocale(boot.locale) ? boot.locale : 'en';
       const html = htmlShell({
@@ -64,8 +64,9 @@ export function createPages({ webRoot }: { readonly webRoot: string }): Pages {
         colorScheme: build.colorScheme,
         title: boot.tenantName,
         noScript: formatMessage(locale, 'pages.noScript'),
+        dress,
       });
-      return { status, headers: pageHeaders(entry, nonce), body: html };
+      return { status: dress.status ?? 200, headers: pageHeaders(entry, nonce, dress), body: html };
     },
     asset(path, acceptEncoding) {
       const prefix = `/${assetsFolder}/`;

@@ -31,8 +31,10 @@ export type WebBuild = {
 /** The sentences that each entry says, so that they load beside its script and not after it. */
 const sectionsOf: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['common', 'pages'],
+  'sign-in-preview': ['common', 'pages'],
   'demo-app': ['common', 'pages'],
   account: ['common', 'account'],
+  'account-preview': ['common', 'account', 'console'],
   console: ['common', 'account', 'console'],
 };
 

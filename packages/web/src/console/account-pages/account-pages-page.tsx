@@ -1,8 +1,180 @@
-import { useWords } from '@freehold/client/react/kit';
+import { Field, useWords } from '@freehold/client/react/kit';
+import { useId, useRef, useState } from 'react';
+import type { PersonaId } from '../../account-preview/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { management } from '../management-client.ts';
+import { LoadedPart } from '../parts/loaded-part.tsx';
+import { SaveBar } from '../parts/save-bar.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { FieldMatrix } from './field-matrix.tsx';
+import { type LoadedSettings, loadSettings, sampleProvider } from './load-surroundings.ts';
+import { PersonaAnswers } from './persona-answers.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { ProfileFields } from './profile-fields.tsx';
+import { SavedMeanwhile } from './saved-meanwhile.tsx';
+import { changedParts, changeOf, draftOf, layOver, type SettingsDraft, settingsOf } from './settings-draft.ts';
+import { partKey, partName, partValue } from './settings-words.ts';
+import { useGuardedSave } from './use-guarded-save.ts';
 
 /** `/console/account-pages`: what people see and change of their account, with a preview. */
 export function AccountPagesPage() {
   const { text } = useWords();
-  return <Page task={text('console.nav_account_pages')} heading={text('console.nav_account_pages')} />;
+  const { loaded, reload } = useLoaded('account-pages', loadSettings);
+  return (
+    <Page
+      task={text('console.nav_account_pages')}
+      heading={text('console.nav_account_pages')}
+      lead={text('fields.lead')}
+    >
+      <LoadedPart loaded={loaded} onRetry={() => void reload()}>
+        {value => <AccountPagesForm loaded={value} />}
+      </LoadedPart>
+    </Page>
+  );
+}
+
+function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
+  const words = useWords();
+  const { text } = words;
+  const id = useId();
+  const [begun, setBegun] = useState(() => draftOf(loaded.settings));
+  const [draft, setDraft] = useState(begun);
+  const [persona, setPersona] = useState<PersonaId>('full');
+  const [urlProblem, setUrlProblem] = useState<string>();
+  const url = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const change = (part: Partial<SettingsDraft>) => setDraft(before => ({ ...before, ...part }));
+
+  const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<SettingsDraft>({
+    begun,
+    mine: draft,
+    isSame: (a, b) => changedParts(a, b).length === 0,
+    read: async () => draftOf((await management.getAccountCenter()).body),
+    write: async (before, value) =>
+      draftOf((await management.updateAccountCenter({ body: changeOf(before, value) })).body),
+    onSaved: value => {
+      setBegun(value);
+      setDraft(value);
+    },
+  });
+
+  function take(theirs: SettingsDraft, mine: SettingsDraft): void {
+    setBegun(theirs);
+    setDraft(mine);
+    settle();
+    // What had the focus is gone.
+    bar.current?.focus();
+  }
+
+  function submit(): void {
+    if (draft.deleteAccountUrl !== '' && !isWebAddress(draft.deleteAccountUrl)) {
+      setUrlProblem(text('fields.delete_url_bad'));
+      url.current?.focus();
+      return;
+    }
+    setUrlProblem(undefined);
+    save();
+  }
+
+  const settings = settingsOf(loaded.settings, draft);
+  const provider = sampleProvider(loaded);
+  const { policy, senders } = loaded;
+  return (
+    <div className="fh-beside">
+      <div className="fh-beside-columns">
+        <div className="fh-beside-main">
+          <div className="fh-panel">
+            <label className="fh-switch">
+              <input
+                type="checkbox"
+                checked={draft.enabled}
+                aria-describedby={`${id}-enabled`}
+                onChange={event => change({ enabled: event.currentTarget.checked })}
+              />
+              <span>{text('fields.enabled')}</span>
+            </label>
+            <p className="fh-muted" id={`${id}-enabled`}>
+              {text(draft.enabled ? 'fields.enabled_on' : 'fields.enabled_off')}
+            </p>
+          </div>
+          <FieldMatrix
+            draft={draft}
+            around={{ policy, senders, hasProviders: loaded.providers.length > 0 }}
+            onChange={fields => change({ fields })}
+          />
+          <ProfileFields value={draft.profileFields} onChange={profileFields => change({ profileFields })} />
+          <div className="fh-panel">
+            <Field
+              ref={url}
+              label={text('fields.delete_url')}
+              description={text('fields.delete_url_hint')}
+              type="url"
+              inputMode="url"
+              dir="ltr"
+              value={draft.deleteAccountUrl}
+              problem={urlProblem}
+              onChange={event => change({ deleteAccountUrl: event.currentTarget.value.trim() })}
+            />
+            <div className="fh-css">
+              <label htmlFor={`${id}-css`}>{text('fields.css')}</label>
+              <p className="fh-muted fh-small" id={`${id}-css-hint`}>
+                {text('fields.css_hint')}
+              </p>
+              <textarea
+                id={`${id}-css`}
+                className="fh-code-area"
+                aria-describedby={`${id}-css-hint`}
+                rows={8}
+                dir="ltr"
+                spellCheck={false}
+                autoCapitalize="none"
+                autoCorrect="off"
+                value={draft.customCss}
+                onChange={event => change({ customCss: event.currentTarget.value })}
+              />
+            </div>
+          </div>
+          {meanwhile === undefined ? null : (
+            <SavedMeanwhile
+              rows={changedParts(begun, meanwhile).map(part => {
+                const mine = changedParts(begun, draft).some(own => partKey(own) === partKey(part));
+                return {
+                  key: partKey(part),
+                  name: partName(part, words),
+                  begun: partValue(part, begun, words),
+                  now: partValue(part, meanwhile, words),
+                  ...(mine && { mine: partValue(part, draft, words) }),
+                };
+              })}
+              onKeepMine={() => take(meanwhile, layOver(begun, draft, meanwhile))}
+              onTakeTheirs={() => take(meanwhile, meanwhile)}
+            />
+          )}
+          <div className="fh-beside-save" ref={bar} tabIndex={-1}>
+            <SaveBar
+              changes={changedParts(begun, draft).length}
+              busy={busy}
+              saved={saved}
+              problem={problem}
+              onSave={submit}
+              onDiscard={() => {
+                setDraft(begun);
+                settle();
+              }}
+            />
+          </div>
+        </div>
+        <div className="fh-beside-aside">
+          <PreviewPanel {...{ settings, policy, senders, provider, persona }} onPersona={setPersona} />
+          <PersonaAnswers {...{ settings, policy, senders, provider, persona }} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function isWebAddress(typed: string): boolean {
+  if (!URL.canParse(typed)) return false;
+  const { protocol } = new URL(typed);
+  return protocol === 'https:' || protocol === 'http:';
 }

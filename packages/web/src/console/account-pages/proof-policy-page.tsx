@@ -1,8 +1,178 @@
-import { useWords } from '@freehold/client/react/kit';
+import { useWords, type Words } from '@freehold/client/react/kit';
+import { type SensitiveAction, type StepUpPolicy, stepUpPresetActions } from '@freehold/contract';
+import { useId, useRef, useState } from 'react';
 import { Page } from '../../ui/page.tsx';
+import { management } from '../management-client.ts';
+import { LoadedPart } from '../parts/loaded-part.tsx';
+import { SaveBar } from '../parts/save-bar.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { type LoadedSettings, loadSettings } from './load-surroundings.ts';
+import {
+  actionsLater,
+  actionsNow,
+  changedActions,
+  countChanges,
+  layPolicyOver,
+  policyChange,
+  tightenedActions,
+} from './policy-draft.ts';
+import { PolicyRow } from './policy-row.tsx';
+import { actionNames, ruleSentence } from './policy-words.ts';
+import { PresetChoice } from './preset-choice.tsx';
+import { type MeanwhileRow, SavedMeanwhile } from './saved-meanwhile.tsx';
+import { Simulator } from './simulator.tsx';
+import { TighteningCheck } from './tightening-check.tsx';
+import { useGuardedSave } from './use-guarded-save.ts';
 
 /** `/console/proof-policy`: which changes need a proof of identity, and what somebody would be asked. */
 export function ProofPolicyPage() {
   const { text } = useWords();
-  return <Page task={text('console.nav_proof_policy')} heading={text('console.nav_proof_policy')} />;
+  const { loaded, reload } = useLoaded('proof-policy', loadSettings);
+  return (
+    <Page task={text('console.nav_proof_policy')} heading={text('console.nav_proof_policy')} lead={text('policy.lead')}>
+      <LoadedPart loaded={loaded} onRetry={() => void reload()}>
+        {value => <PolicyForm loaded={value} />}
+      </LoadedPart>
+    </Page>
+  );
+}
+
+function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
+  const words = useWords();
+  const { text } = words;
+  const id = useId();
+  const [begun, setBegun] = useState(loaded.policy);
+  const [draft, setDraft] = useState(begun);
+  const [checking, setChecking] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const { senders } = loaded;
+  const tightened = tightenedActions(begun, draft);
+
+  const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<StepUpPolicy>({
+    begun,
+    mine: draft,
+    isSame: (a, b) => countChanges(a, b) === 0,
+    read: async () => (await management.getStepUpPolicy()).body,
+    write: async (_, policy) => (await management.updateStepUpPolicy({ body: policyChange(policy) })).body,
+    onSaved: policy => {
+      setBegun(policy);
+      setDraft(policy);
+    },
+  });
+
+  function change(policy: StepUpPolicy): void {
+    setChecking(false);
+    setDraft(policy);
+  }
+
+  function take(theirs: StepUpPolicy, mine: StepUpPolicy): void {
+    setBegun(theirs);
+    change(mine);
+    settle();
+    bar.current?.focus();
+  }
+
+  const row = (action: SensitiveAction) => (
+    <PolicyRow
+      key={action}
+      action={action}
+      rule={draft.actions[action]}
+      preset={stepUpPresetActions[draft.preset][action]}
+      onChange={rule => change({ ...draft, actions: { ...draft.actions, [action]: rule } })}
+    />
+  );
+
+  return (
+    <div className="fh-beside">
+      <div className="fh-beside-columns">
+        <div className="fh-beside-main">
+          <PresetChoice draft={draft} onChange={change} />
+          <section className="fh-panel" aria-labelledby={id}>
+            <h2 id={id}>{text('policy.rows')}</h2>
+            <ul className="fh-policy-rows">{actionsNow.map(row)}</ul>
+            <details className="fh-later">
+              <summary>{text('policy.later')}</summary>
+              <p className="fh-muted fh-small">{text('policy.later_lead')}</p>
+              <ul className="fh-policy-rows">{actionsLater.map(row)}</ul>
+            </details>
+          </section>
+          <div className="fh-panel">
+            <label className="fh-switch">
+              <input
+                type="checkbox"
+                checked={draft.endOtherSessions}
+                onChange={event => change({ ...draft, endOtherSessions: event.currentTarget.checked })}
+              />
+              <span>{text('policy.end_others')}</span>
+            </label>
+            <p className="fh-muted">
+              {text(draft.endOtherSessions ? 'policy.end_others_on' : 'policy.end_others_off')}
+            </p>
+          </div>
+          {meanwhile === undefined ? null : (
+            <SavedMeanwhile
+              rows={meanwhileRows(begun, draft, meanwhile, words)}
+              onKeepMine={() => take(meanwhile, layPolicyOver(begun, draft, meanwhile))}
+              onTakeTheirs={() => take(meanwhile, meanwhile)}
+            />
+          )}
+          {checking ? (
+            <TighteningCheck
+              draft={draft}
+              tightened={tightened}
+              senders={senders}
+              onSave={() => {
+                setChecking(false);
+                save();
+                bar.current?.focus();
+              }}
+              onBack={() => {
+                setChecking(false);
+                bar.current?.focus();
+              }}
+            />
+          ) : null}
+          <div className="fh-beside-save" ref={bar} tabIndex={-1}>
+            <SaveBar
+              changes={countChanges(begun, draft)}
+              busy={busy}
+              saved={saved}
+              problem={problem}
+              onSave={() => (tightened.length > 0 ? setChecking(true) : save())}
+              onDiscard={() => {
+                change(begun);
+                settle();
+              }}
+            />
+          </div>
+        </div>
+        <div className="fh-beside-aside">
+          <Simulator saved={begun} draft={draft} senders={senders} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function meanwhileRows(begun: StepUpPolicy, mine: StepUpPolicy, now: StepUpPolicy, words: Words): MeanwhileRow[] {
+  const { text } = words;
+  const touched = new Set(changedActions(begun, mine));
+  const rows: MeanwhileRow[] = changedActions(begun, now).map(action => ({
+    key: action,
+    name: text(actionNames[action]),
+    begun: ruleSentence(begun.actions[action], words),
+    now: ruleSentence(now.actions[action], words),
+    ...(touched.has(action) && { mine: ruleSentence(mine.actions[action], words) }),
+  }));
+  if (begun.preset !== now.preset) {
+    const preset = (policy: StepUpPolicy) => text(`policy.preset_${policy.preset}`);
+    const also = begun.preset !== mine.preset && { mine: preset(mine) };
+    rows.unshift({ key: 'preset', name: text('policy.presets'), begun: preset(begun), now: preset(now), ...also });
+  }
+  if (begun.endOtherSessions !== now.endOtherSessions) {
+    const others = (policy: StepUpPolicy) =>
+      text(policy.endOtherSessions ? 'policy.end_others_on' : 'policy.end_others_off');
+    rows.push({ key: 'others', name: text('policy.end_others'), begun: others(begun), now: others(now) });
+  }
+  return rows;
 }

@@ -1,9 +1,9 @@
 /** Which address shows which page, and what a page is told about signing in. */
 import type { PageBoot, PageSignIn } from '@freehold/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createTestApp, type TestApp, type TestAppOptions } from '../testing/create-test-app.ts';
-import { scriptedInteractions } from '../testing/scripted-interactions.ts';
-import type { Pages } from './index.ts';
+import { createTestApp, type TestApp, type TestAppOptions } from '../../testing/create-test-app.ts';
+import { scriptedInteractions } from '../../testing/scripted-interactions.ts';
+import type { Pages } from '../index.ts';
 
 /** Pages that answer with what they would be started with. */
 const bootOnly: Pages = {
@@ -71,6 +71,13 @@ test('a password is recovered at one address, under whichever name it is asked f
   expect((await bootAt(app, '/forgot-password')).signIn.forgotPassword).toEqual(['email', 'phone']);
 });
 
+test('a preview is in the language that is asked for, and says there what a wrong password is answered with', async () => {
+  const headers = { cookie: 'freehold_locale=fr', 'accept-language': 'en' };
+  const { locale, error } = await bootAt(app, '/sign-in/preview?ui_locales=zh-TW', headers);
+  expect([locale, error?.message]).toEqual(['zh-TW', '帳戶或密碼不正確，請確認後再試一次。']);
+  expect((await bootAt(app, '/sign-in', headers)).error).toBeUndefined();
+});
+
 describe('what a page is told', () => {
   test('is how people sign in and register, and of providers no more than a button shows', async () => {
     const own = await appOf();
@@ -116,6 +123,7 @@ describe('what a page is told', () => {
         },
       ],
       codeLifetime: 300,
+      agreement: 'never',
       passwordPolicy: {
         minLength: 8,
         maxLength: 256,

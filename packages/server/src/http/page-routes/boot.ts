@@ -1,0 +1,68 @@
+import type { PageBoot, PageEntry, SignInExperience } from '@freehold/contract';
+import { formatMessage, type Locale, localeNames } from '@freehold/messages';
+import { managementApiIndicator } from '../../resources/index.ts';
+import type { Interaction } from '../../sign-in/index.ts';
+import { DEFAULT_TENANT } from '../../tenants/index.ts';
+import { isPreview } from '../pages/index.ts';
+import { consentOf } from './consent.ts';
+import { brandingOf } from './dress.ts';
+import type { PageNeeds } from './needs.ts';
+import { returnAddress } from './return-address.ts';
+import { channelsOf, signInSettings } from './sign-in-settings.ts';
+import { localeOf, searchOf, type Visit } from './visit.ts';
+
+/** Everything that a page is started with. */
+export async function bootOf(
+  needs: PageNeeds,
+  visit: Visit,
+  entry: PageEntry,
+  experience: SignInExperience,
+): Promise<PageBoot> {
+  const { tenant, interaction, request } = visit;
+  const { database } = needs;
+  const [senders, inboxed, returnTo] = await Promise.all([
+    needs.findSenders(database, tenant.id),
+    needs.findInboxed?.(database, tenant.id),
+    entry === 'account' ? returnAddress(database, tenant, searchOf(request)) : undefined,
+  ]);
+  const identifiers = askedIdentifiers(interaction);
+  // A preview is in the language that the console asks for, not in that of whoever looks at it.
+  const locale = localeOf(visit, { ofReader: !isPreview(entry) });
+  const branding = brandingOf(experience, entry, needs.development);
+  return {
+    locale,
+    locales: Object.keys(localeNames),
+    tenantName: tenant.id === DEFAULT_TENANT ? 'Freehold' : tenant.id,
+    endpoint: tenant.endpoint,
+    development: needs.development,
+    interaction: interaction !== undefined,
+    ...(interaction && { application: applicationOf(interaction) }),
+    ...(returnTo && { returnTo }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(inboxed && { inbox: channelsOf(inboxed) }),
+    ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
+    signIn: await signInSettings(needs, tenant, experience, senders),
+    ...(branding && { branding }),
+    ...(isPreview(entry) && { error: refusalFor(locale) }),
+    ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
+  };
+}
+
+/** What a preview shows as a refusal: the sentence that people get here. */
+const refusalFor = (locale: Locale) => ({
+  code: 'session.invalid_credentials',
+  message: formatMessage(locale, 'errors.session.invalid_credentials'),
+});
+
+/** What the application wants people to use: known words of a list that is separated by spaces. */
+function askedIdentifiers(interaction: Interaction | undefined) {
+  const asked = interaction?.parameters['identifier'];
+  const words = typeof asked === 'string' ? asked.split(' ') : [];
+  return (['username', 'email', 'phone'] as const).filter(identifier => words.includes(identifier));
+}
+
+function applicationOf({ clientId, applicationName, firstParty, parameters }: Interaction) {
+  const redirectUri = typeof parameters['redirect_uri'] === 'string' ? parameters['redirect_uri'] : '';
+  const host = /^https?:/.test(redirectUri) ? new URL(redirectUri).host : undefined;
+  return { id: clientId, name: applicationName, firstParty, ...(host && { host }) };
+}

@@ -1,0 +1,80 @@
+import type { PageBoot } from '@freehold/contract';
+import { formatMessage, isLocale } from '@freehold/messages';
+import type { FastifyRequest } from 'fastify';
+import { type Html, html, type PageDress, plainText } from '../pages/index.ts';
+import { staticConsent } from './static-consent.ts';
+import { staticSignIn } from './static-sign-in.ts';
+import type { StaticWords } from './static-words.ts';
+import { narrowedMethods } from './typed-identifier.ts';
+import { searchOf } from './visit.ts';
+
+/**
+ * What a sign-in page shows before its script runs, and to browsers that run none. The form with a password is the same
+ * that the script will write, in its place: whoever is fast types into it, and the script takes over what was typed.
+ */
+export function staticPage(boot: PageBoot, request: FastifyRequest, typed: string | undefined): PageDress {
+  const locale = isLocale(boot.locale) ? boot.locale : 'en';
+  const say: StaticWords['say'] = (id, values) => formatMessage(locale, id, values);
+  const words: StaticWords = { boot, locale, say, search: searchOf(request) };
+  const [path] = request.url.split('?');
+  if (path === '/error') return {};
+  if (!boot.interaction) return { withoutScripts: frame(words, over(words)) };
+  if (path === '/consent') return { withoutScripts: frame(words, staticConsent(words)), hasForm: true };
+  const methods = narrowedMethods(boot.signIn.methods, boot.identifiers);
+  const byPassword = methods.filter(({ password }) => password);
+  if (path !== '/sign-in' || byPassword.length === 0 || boot.signIn.signInMode === 'Register') return {};
+  const form = frame(words, staticSignIn(words, byPassword, typed));
+  // Where the page with scripts asks for the password later, its first step would jump over this one.
+  const isSame = methods.every(({ password, code }) => password && !code);
+  return isSame ? { content: form, withoutScripts: html``, hasForm: true } : { withoutScripts: form, hasForm: true };
+}
+
+function over({ boot, say }: StaticWords): Html {
+  const start = boot.signIn.unknownSessionRedirectUrl;
+  const isWeb = start !== undefined && /^https?:\/\//.test(start) && URL.canParse(start);
+  const [address, key] = isWeb
+    ? [start, 'pages.over.go_on' as const]
+    : [boot.development ? '/demo-app' : undefined, 'pages.over.open_demo' as const];
+  return html`<div class="fh-page-head"><h1>${say('pages.over.heading')}</h1><p class="fh-muted">${say('pages.over.lead')}</p></div>
+${address !== undefined && html`<p><a class="fh-link" href="${address}" rel="noopener">${say(key)}</a></p>`}`;
+}
+
+/** What stands around every page. */
+function frame({ boot, say }: StaticWords, content: Html): Html {
+  return html`<div class="fh-frame">
+<header class="fh-brand">${brand(boot)}</header>
+<main class="fh-card">${content}</main>
+<footer class="fh-footer">${legal(boot, say)}</footer>
+</div>`;
+}
+
+function brand({ branding, tenantName }: PageBoot): Html {
+  const name = plainText(tenantName);
+  const light = branding?.logoUrl ?? branding?.darkLogoUrl;
+  if (light === undefined) {
+    const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name);
+    return html`<span class="fh-brand-mark" aria-hidden="true">${first?.segment.toLocaleUpperCase()}</span><bdi>${name}</bdi>`;
+  }
+  const logo = (address: string, scheme: string) =>
+    html`<img class="fh-brand-logo${scheme}" src="${address}" alt="${name}" width="160" height="40" referrerpolicy="no-referrer">`;
+  const dark = branding?.darkLogoUrl;
+  if (dark === undefined || dark === light) return logo(light, '');
+  return html`${logo(light, ' fh-only-light')}${logo(dark, ' fh-only-dark')}`;
+}
+
+function legal({ signIn, development }: PageBoot, say: StaticWords['say']): Html | undefined {
+  const { termsOfUseUrl, privacyPolicyUrl, supportWebsiteUrl, supportEmail } = signIn;
+  const web = (address: string | undefined) =>
+    address !== undefined && new RegExp(development ? '^https?:' : '^https:').test(address) && URL.canParse(address)
+      ? address
+      : undefined;
+  const help = web(supportWebsiteUrl) ?? (supportEmail === undefined ? undefined : `mailto:${supportEmail}`);
+  const links = [
+    { words: say('common.footer.terms'), address: web(termsOfUseUrl) },
+    { words: say('common.footer.privacy'), address: web(privacyPolicyUrl) },
+    { words: say('common.footer.help'), address: help },
+  ].flatMap(({ words, address }) =>
+    address === undefined ? [] : [html`<li><a href="${address}" rel="noopener">${words}</a></li>`],
+  );
+  return links.length === 0 ? undefined : html`<ul class="fh-footer-links">${links}</ul>`;
+}
