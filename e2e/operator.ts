@@ -256,3 +256,21 @@ export async function passwordOpens(id: string, password: string): Promise<boole
     () => false,
   );
 }
+
+/** Opens the Account API, with the fields that people may see and edit. */
+export async function openAccount(fields: readonly string[]): Promise<void> {
+  await call('PATCH', '/api/account-center', {
+    enabled: true,
+    fields: Object.fromEntries(fields.map(field => [field, 'Edit'])),
+  });
+}
+
+/** Registers a single-page application of the tenant's own; returns its client id. */
+export async function createApplication(name: string, redirectUri: string, afterSignOut: string): Promise<string> {
+  const application = {
+    name,
+    type: 'SPA',
+    oidcClientMetadata: { redirectUris: [redirectUri], postLogoutRedirectUris: [afterSignOut] },
+  };
+  return ((await call('POST', '/api/applications', application)) as { id: string }).id;
+}

@@ -2,10 +2,10 @@
  * Prevents: `dist` holding what its sources no longer say: compiled files of deleted sources, tests,
  * a migration that was renamed.
  *
- * Four steps: `code` (TypeScript of contract, messages, server and client, and the migrations), `bundle`
- * (the server in a few files, which start faster than the many they are made of), `web` (the pages, put
- * where the server looks for them), `template` (the database that a first start begins with). Works before
- * anything is installed as long as nothing is stale.
+ * Five steps: `code` (TypeScript of contract, messages, server and client, and the migrations), `styles` (of
+ * what applications mount), `bundle` (the server in a few files, which start faster than the many they are
+ * made of), `web` (the pages, put where the server looks for them), `template` (the database that a first
+ * start begins with). Works before anything is installed as long as nothing is stale.
  */
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ export const migrations = 'packages/server/src/database/migrations';
 const webBuild = 'packages/web/dist';
 const servedWeb = 'packages/server/dist/web';
 const template = 'packages/server/dist/pglite-template.tar.gz';
+const embeddedStyles = 'packages/client/dist/react';
 
 const common = ['tsconfig.base.json', 'package-lock.json', 'tools/lib/build-steps.mjs'];
 const compiledSources = compiledPackages.flatMap(name =>
@@ -49,6 +50,11 @@ export const steps = {
     name: 'bundle',
     inputs: [...common, 'tools/lib/bundle-server.mjs', 'THIRD_PARTY.md', ...compiledSources],
     outputs: [`${bundle}/main.js`, `${bundle}/THIRD_PARTY.md`],
+  },
+  styles: {
+    name: 'styles',
+    inputs: [...common, 'tools/lib/embedded-styles.mjs', 'packages/client/src/react'],
+    outputs: [`${embeddedStyles}/styles.css`],
   },
   web: {
     name: 'web',
@@ -89,8 +95,9 @@ function removeOrphans(folder) {
         if (inner !== 'web' && inner !== 'bundle') walk(inner);
         continue;
       }
-      const source = inner.replace(/\.(?:d\.ts|js\.map|js)$/, '.ts');
-      if (source !== inner && !existsSync(join(folder, 'src', source))) rmSync(join(folder, 'dist', inner));
+      const name = inner.replace(/\.(?:d\.ts|js\.map|js)$/, '');
+      const hasSource = ['.ts', '.tsx'].some(ending => existsSync(join(folder, 'src', name + ending)));
+      if (name !== inner && !hasSource) rmSync(join(folder, 'dist', inner));
     }
   };
   walk('');
@@ -109,6 +116,11 @@ async function makeBundle() {
   await bundleServer(join(root, bundle));
   // The licences of what is compiled in want to be handed on with it.
   cpSync(join(root, 'THIRD_PARTY.md'), join(root, bundle, 'THIRD_PARTY.md'));
+}
+
+async function makeStyles() {
+  const { buildEmbeddedStyles } = await import('./embedded-styles.mjs');
+  await buildEmbeddedStyles(join(root, embeddedStyles));
 }
 
 async function makeTemplate() {
@@ -131,6 +143,7 @@ export async function buildAll({ force = false } = {}) {
     await when(steps.code, compile);
     // After the compiler: our other packages are taken as they are published.
     await when(steps.bundle, makeBundle);
+    await when(steps.styles, makeStyles);
     await when(steps.template, makeTemplate);
   };
   // Both run to their end: a failure in one would otherwise leave the other writing behind our back.

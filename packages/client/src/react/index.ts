@@ -10,24 +10,46 @@
  * OpenID Connect library: the application brings its own.
  */
 
-export { AccountCenter } from './account/account-center.tsx';
-export { AvatarUpload } from './account/avatar/avatar-upload.tsx';
+'use client';
+
+import { AvatarUpload as AvatarUploadPart } from './account/avatar/avatar-upload.tsx';
+import { ChangeEmail as ChangeEmailTask } from './account/change-email.tsx';
+import { ChangePassword as ChangePasswordTask } from './account/change-password.tsx';
+import { ChangePhone as ChangePhoneTask } from './account/change-phone.tsx';
+import { ChangeUsername as ChangeUsernameTask } from './account/change-username.tsx';
+import { Overview as OverviewTask } from './account/overview.tsx';
+import { Profile as ProfileTask } from './account/profile.tsx';
+import { Security as SecurityTask } from './account/security.tsx';
+import { SocialLinks as SocialLinksTask } from './account/social-links.tsx';
+import { ChangeStatus as ChangeStatusPart } from './change-status.tsx';
+import { embedded } from './embedding/embedded.tsx';
+
+// Pure: a bundler drops those that an application does not mount, with all that they bring.
+export const AvatarUpload = /* @__PURE__ */ embedded(AvatarUploadPart);
+export const ChangeEmail = /* @__PURE__ */ embedded(ChangeEmailTask);
+export const ChangePassword = /* @__PURE__ */ embedded(ChangePasswordTask);
+export const ChangePhone = /* @__PURE__ */ embedded(ChangePhoneTask);
+export const ChangeStatus = /* @__PURE__ */ embedded(ChangeStatusPart);
+export const ChangeUsername = /* @__PURE__ */ embedded(ChangeUsernameTask);
+export const Overview = /* @__PURE__ */ embedded(OverviewTask);
+export const Profile = /* @__PURE__ */ embedded(ProfileTask);
+export const Security = /* @__PURE__ */ embedded(SecurityTask);
+export const SocialLinks = /* @__PURE__ */ embedded(SocialLinksTask);
+
 export { Avatar } from './account/avatar.tsx';
-export { ChangeEmail } from './account/change-email.tsx';
-export { ChangePassword } from './account/change-password.tsx';
-export { ChangePhone } from './account/change-phone.tsx';
-export { ChangeUsername } from './account/change-username.tsx';
-export { Overview } from './account/overview.tsx';
-export { Profile } from './account/profile.tsx';
-export { Security } from './account/security.tsx';
-export { SocialLinks } from './account/social-links.tsx';
 export type { TaskResult, WayBack } from './account/way-back.tsx';
-export * from './account-scope.tsx';
-export * from './account-store.ts';
-export * from './change-status.tsx';
-export * from './fields.ts';
-export * from './frame.tsx';
-export * from './navigation.tsx';
-export * from './portal.ts';
-export * from './surroundings.ts';
-export * from './use-change.ts';
+export { AccountScope, type UseAccount, useAccount, useAccountView, useClient } from './account-scope.tsx';
+export type { AccountState, AccountStore, AccountView } from './account-store.ts';
+export { AccountCenter, type AccountCenterProps, asPlace } from './embedding/account-center.tsx';
+export type { ColorScheme } from './embedding/use-scheme.ts';
+export type { Strings } from './embedding/use-sentences.ts';
+export { type FieldState, fieldState, isOnlyWayIn, type ProofMethod, type ShownField, waysIn } from './fields.ts';
+export { Card, type FrameProps, type Framing, FramingProvider, Heading, Task } from './frame.tsx';
+export type { Problem } from './kit/problem.ts';
+export { type Navigation, NavigationProvider, type Place, PlaceLink, useNavigation } from './navigation.tsx';
+export { PortalProvider, usePortal } from './portal.ts';
+export { type ProofRequest, type Proving, useProving } from './proof/proof-provider.tsx';
+export { FreeholdProvider, type FreeholdProviderProps } from './provider.tsx';
+export { type Surroundings, SurroundingsProvider, useSurroundings } from './surroundings.ts';
+export { type Change, type Conflict, type Outcome, type Phase, type UseChange, useChange } from './use-change.ts';
+export { useProblemText } from './use-problem-text.ts';

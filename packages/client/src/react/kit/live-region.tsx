@@ -2,6 +2,9 @@ import { createContext, type ReactNode, use, useCallback, useState } from 'react
 
 const AnnounceContext = createContext<(sentence: string) => void>(() => {});
 
+/** Who says sentences aloud, for a live region of one's own. */
+export const AnnounceProvider = AnnounceContext.Provider;
+
 /**
  * The page's one live region. Present and empty from the first paint: screen readers do not speak
  * the content that a region is born with.
@@ -12,11 +15,18 @@ export function LiveRegion({ children }: { readonly children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="fh-visually-hidden" role="status" aria-live="polite">
-        {/* A new element each time, so that the same sentence twice is spoken twice. */}
-        <span key={said.turn}>{said.sentence}</span>
-      </div>
+      <Said said={said} />
     </AnnounceContext>
+  );
+}
+
+/** The region itself, with what was said last. */
+export function Said({ said }: { readonly said: { readonly sentence: string; readonly turn: number } }) {
+  return (
+    <div className="fh-visually-hidden" role="status" aria-live="polite">
+      {/* A new element each time, so that the same sentence twice is spoken twice. */}
+      <span key={said.turn}>{said.sentence}</span>
+    </div>
   );
 }
 

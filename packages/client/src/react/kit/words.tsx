@@ -79,8 +79,12 @@ export async function loadWords(
 ): Promise<Words> {
   const locale = isLocale(tag) ? tag : 'en';
   const loaded = await Promise.all(sections.map(section => catalogues[locale][section]()));
-  const sentences = Object.assign({}, ...loaded, overrides) as Readonly<Record<WordKey, string>>;
-  const formatter = createFormatter(locale, sentences);
+  return makeWords(locale, Object.assign({}, ...loaded, overrides));
+}
+
+/** Words out of sentences that were fetched already. */
+export function makeWords(locale: Locale, sentences: Sentences): Words {
+  const formatter = createFormatter(locale, sentences as Readonly<Record<WordKey, string>>);
   return {
     locale,
     text: formatter.text,

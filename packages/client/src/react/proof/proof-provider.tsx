@@ -1,6 +1,7 @@
 import type { ProofDemand, SensitiveAction } from '@freehold/contract';
 import { createContext, type ReactNode, use, useMemo, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
+import { Floating } from '../embedding/floating.tsx';
 import { ask as call } from '../kit/index.ts';
 import { dropPendingProof } from './pending-proof.ts';
 import { ProofDialog } from './proof-dialog.tsx';
@@ -15,7 +16,8 @@ export interface ProofRequest {
   readonly demand?: ProofDemand;
 }
 
-interface Proving {
+/** How a change comes by a proof of who the person is. */
+export interface Proving {
   /** The proof that this tab has, if any. */
   readonly current: () => string | undefined;
   /** Asks the person. Resolves with the id of the proof, or undefined when they would rather not. */
@@ -78,12 +80,14 @@ export function ProofProvider({ client, children }: { readonly client: Client; r
     <ProvingContext value={proving}>
       {children}
       {asked === undefined ? null : (
-        <ProofDialog
-          client={client}
-          request={asked.request}
-          onProven={asked.answer}
-          onCancel={() => asked.answer(undefined)}
-        />
+        <Floating>
+          <ProofDialog
+            client={client}
+            request={asked.request}
+            onProven={asked.answer}
+            onCancel={() => asked.answer(undefined)}
+          />
+        </Floating>
       )}
     </ProvingContext>
   );

@@ -1,0 +1,233 @@
+import type { Account } from '@freehold/contract';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { useAccount } from './account-scope.tsx';
+import { breakOff, fakeClient, refuse } from './testing/fake-client.ts';
+import { type RenderedHook, renderHook } from './testing/render-hook.tsx';
+import { type Change, useChange } from './use-change.ts';
+
+/** The dialog as a person sees it: what it is for, and two ways to leave it. */
+interface Asked {
+  readonly request: { readonly action: string; readonly again: boolean };
+  readonly onProven: (proof: object) => void;
+  readonly onCancel: () => void;
+}
+let dialog: Asked | undefined;
+
+vi.mock('./proof/proof-dialog.tsx', () => ({
+  ProofDialog: (props: Asked) => {
+    dialog = props;
+    return null;
+  },
+}));
+
+let account: Partial<Account>;
+let sent: (string | undefined)[];
+/** What the server says to each change in turn; after that, yes. */
+let answers: (() => void)[];
+/** The same for reading the account. */
+let reads: (() => void)[];
+
+const client = fakeClient({
+  getAccount: () => {
+    reads.shift()?.();
+    return account;
+  },
+  getPublicAccountCenter: () => ({ enabled: true, fields: {} }),
+  getPublicSignInExperience: () => ({}),
+  listProofMethods: () => ({ proofNeeded: true, singleUse: false, methods: [{ method: 'password' }] }),
+  updateAccount: request => {
+    sent.push(request.proof);
+    answers.shift()?.();
+    account = { ...account, ...(request.body as Partial<Account>) };
+  },
+});
+
+const rename: Change = {
+  action: 'username.change',
+  send: (proof, ifMatch) => client.updateAccount({ body: { username: 'grace' }, proof, ifMatch }),
+  arrived: ({ username }) => username === 'grace',
+};
+
+const needsProof = () => refuse('verification_record.permission_denied', 401);
+
+let hook: RenderedHook<{ change: ReturnType<typeof useChange>; account: ReturnType<typeof useAccount> }>;
+let problems: string[];
+
+beforeEach(async () => {
+  account = { id: 'ada', username: 'ada' };
+  sent = [];
+  answers = [];
+  reads = [];
+  problems = [];
+  dialog = undefined;
+  hook = await renderHook(client, () => ({ change: useChange(), account: useAccount() }));
+});
+
+afterEach(async () => {
+  // What is still open would go on by itself, in another test.
+  await hook.during(() => dialog?.onCancel());
+  await hook.unmount();
+});
+
+/** Presses the button: begins a change, and goes on when it ends or waits for the person. */
+async function press(change = rename): Promise<void> {
+  await hook.during(() => {
+    void hook.current().change.run(change, ({ code }) => problems.push(code));
+  });
+}
+
+const prove = (recordId: string) =>
+  hook.during(() =>
+    dialog?.onProven({
+      recordId,
+      method: 'password',
+      singleUse: false,
+      provenAt: Date.now(),
+      expiresAt: Date.now() + 60_000,
+    }),
+  );
+
+function shown(): string | null | undefined {
+  const { state } = hook.current().account;
+  return state.at === 'ready' ? state.view.account.username : state.at;
+}
+
+describe('a change', () => {
+  test('that needs no proof is sent once and read back', async () => {
+    expect(shown()).toBe('ada');
+    await press();
+    expect(hook.current().change).toMatchObject({ outcome: 'done', busy: false, phase: 'idle' });
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('grace');
+    expect(dialog).toBeUndefined();
+  });
+
+  test('that needs a proof waits for it, and is sent again with it', async () => {
+    answers = [needsProof];
+    await press();
+    expect(hook.current().change).toMatchObject({ phase: 'proving', busy: true });
+    expect(dialog?.request).toMatchObject({ action: 'username.change', again: false });
+    expect(shown()).toBe('ada');
+    await prove('proof-1');
+    expect(hook.current().change).toMatchObject({ outcome: 'done', busy: false });
+    expect(sent).toEqual([undefined, 'proof-1']);
+    expect(shown()).toBe('grace');
+  });
+
+  test('takes the proof of the one before along', async () => {
+    answers = [needsProof];
+    await press();
+    await prove('proof-1');
+    await press();
+    expect(sent).toEqual([undefined, 'proof-1', 'proof-1']);
+  });
+
+  test('whose proof does not serve is asked for another', async () => {
+    answers = [needsProof, needsProof];
+    await press();
+    await prove('proof-1');
+    expect(dialog?.request).toMatchObject({ again: true });
+    await prove('proof-2');
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toEqual([undefined, 'proof-1', 'proof-2']);
+  });
+
+  test('is not made when the person would rather not', async () => {
+    answers = [needsProof];
+    await press();
+    await hook.during(() => dialog?.onCancel());
+    expect(hook.current().change).toMatchObject({ outcome: 'cancelled', busy: false });
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('ada');
+  });
+
+  test('that is refused says so to its form, and nobody is asked for anything', async () => {
+    answers = [() => refuse('user.username_already_in_use', 422)];
+    await press();
+    expect(problems).toEqual(['user.username_already_in_use']);
+    expect(hook.current().change).toMatchObject({ outcome: undefined, busy: false });
+    expect(dialog).toBeUndefined();
+  });
+
+  test('is not begun a second time while it is under way', async () => {
+    answers = [needsProof];
+    await press();
+    await press();
+    expect(sent).toEqual([undefined]);
+  });
+});
+
+describe('a change without an answer', () => {
+  test('that has arrived is done, and never sent again', async () => {
+    answers = [
+      () => {
+        account = { ...account, username: 'grace' };
+        breakOff();
+      },
+    ];
+    await press();
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toEqual([undefined]);
+    expect(shown()).toBe('grace');
+  });
+
+  test('that has not arrived is lost, and never sent again by itself', async () => {
+    answers = [breakOff];
+    await press();
+    expect(hook.current().change.outcome).toBe('lost');
+    expect(sent).toEqual([undefined]);
+  });
+
+  test('nor an account to look at waits, and says so, until it can be looked at', async () => {
+    answers = [
+      () => {
+        account = { ...account, username: 'grace' };
+        breakOff();
+      },
+    ];
+    reads = [breakOff];
+    await press();
+    expect(hook.current().change).toMatchObject({ phase: 'unknown', outcome: undefined, busy: true });
+    await hook.during(() => hook.current().change.checkAgain());
+    expect(hook.current().change).toMatchObject({ phase: 'idle', outcome: 'done' });
+    expect(sent).toEqual([undefined]);
+  });
+});
+
+describe('a change that meets another one', () => {
+  const over: Change = { ...rename, over: { theirs: ({ username }) => username, mine: 'grace' } };
+  const overtaken = (by: Partial<Account>) => () => {
+    account = { ...account, ...by };
+    refuse('request.precondition_failed', 412);
+  };
+
+  test('of something else is made all the same', async () => {
+    answers = [overtaken({ name: 'Ada' })];
+    await press(over);
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toHaveLength(2);
+    expect(account).toMatchObject({ username: 'grace', name: 'Ada' });
+  });
+
+  test('of the same thing waits for the person, who keeps theirs', async () => {
+    answers = [overtaken({ username: 'lovelace' })];
+    await press(over);
+    expect(hook.current().change).toMatchObject({
+      phase: 'conflict',
+      conflict: { mine: 'grace', theirs: 'lovelace' },
+    });
+    await hook.during(() => hook.current().change.keepTheirs());
+    expect(hook.current().change.outcome).toBe('theirs');
+    expect(sent).toHaveLength(1);
+    expect(shown()).toBe('lovelace');
+  });
+
+  test('of the same thing waits for the person, who keeps their own', async () => {
+    answers = [overtaken({ username: 'lovelace' })];
+    await press(over);
+    await hook.during(() => hook.current().change.keepMine());
+    expect(hook.current().change.outcome).toBe('done');
+    expect(sent).toHaveLength(2);
+    expect(shown()).toBe('grace');
+  });
+});
