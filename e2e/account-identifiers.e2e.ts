@@ -575,11 +575,14 @@ describe('somebody who may look and not touch', () => {
       await openAccountPages({ email: 'ReadOnly', phone: 'Off' });
       try {
         await openTask(page, email, ada);
-        await page.getByText(ada.primaryEmail).first().waitFor();
+        await page.locator('main').getByText(ada.primaryEmail).waitFor();
         expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
         expect(await findBarriers(page)).toEqual([]);
         await page.goto(phone);
-        await page.getByText('This isn’t available in your account.').waitFor();
+        await page
+          .getByText(/^This isn’t available in your account/)
+          .first()
+          .waitFor();
         expect(await findBarriers(page)).toEqual([]);
       } finally {
         await openAccountPages();

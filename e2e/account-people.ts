@@ -79,7 +79,7 @@ export async function openTask(page: Page, path: string, { username, password, p
     await enterCode(page, primaryEmail ?? '');
   }
   await page.waitForURL(url => url.pathname === path);
-  await page.locator('h1').waitFor();
+  await page.locator('.fh-center-task h1').waitFor();
 }
 
 /** Types the newest code that was sent there. */

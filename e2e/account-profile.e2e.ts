@@ -103,7 +103,7 @@ describe('somebody and their account', () => {
       expect((await stored(ada))['name']).toBe('Ada King');
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Overview' }).click();
-      await page.getByText('Ada King').first().waitFor();
+      await page.getByRole('main').getByText('Ada King').first().waitFor();
     }));
 
   it('thinks better of it', () =>
@@ -422,7 +422,7 @@ describe('an application that sends somebody here', () => {
       expect(await page.getByRole('navigation').count()).toBe(0);
       expect(await findBarriers(page)).toEqual([]);
       await page.getByRole('link', { name: 'Back to Notes' }).click();
-      await page.waitForURL(/notes\.example/);
+      await page.waitForURL(/^https:\/\/notes\.example/);
       expect(page.url()).toBe(`${home}&account_task=profile&account_result=cancelled`);
     }));
 
@@ -436,7 +436,7 @@ describe('an application that sends somebody here', () => {
         .first()
         .waitFor();
       expect(await findBarriers(page)).toEqual([]);
-      await page.waitForURL(/notes\.example/);
+      await page.waitForURL(/^https:\/\/notes\.example/);
       expect(page.url()).toBe(`${home}&account_task=username&account_result=done`);
     }));
 
@@ -452,7 +452,7 @@ describe('an application that sends somebody here', () => {
       await page.waitForTimeout(4500);
       expect(page.url()).toContain('/account/security/username');
       await page.getByRole('link', { name: 'Back to Notes' }).last().click();
-      await page.waitForURL(/account_result=done/);
+      await page.waitForURL(/^https:.*account_result=done/);
     }),
   );
 
@@ -474,7 +474,7 @@ describe('an application that sends somebody here', () => {
       await openAs(page, ada, from('/account/security/email'));
       await heading(page, 'This isn’t available in your account');
       await page.getByRole('link', { name: 'Back to Notes' }).click();
-      await page.waitForURL(/account_task=email&account_result=unavailable$/);
+      await page.waitForURL(/^https:.*account_task=email&account_result=unavailable$/);
     }));
 
   it('has its colours and its language on the sign-in page too', () =>
@@ -530,7 +530,7 @@ describe('everybody', () => {
           await page.goto(place);
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.locator('.fh-center').waitFor();
-          await page.locator('.fh-skeleton').waitFor({ state: 'detached' });
+          await page.locator('.fh-loading').waitFor({ state: 'detached' });
           if (language === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
           expect(await overflowsSideways(page), place).toBe(false);
           const outside = await page.locator('.fh-account *').evaluateAll(elements =>

@@ -108,6 +108,24 @@ export async function setSignIn(
   await call('PATCH', '/api/sign-in-exp', { ...settled, signIn: { methods: methods.map(methodOf) }, ...more });
 }
 
+/** Changes looks and texts of the pages. */
+export async function dress(change: Readonly<Record<string, unknown>>): Promise<void> {
+  await call('PATCH', '/api/sign-in-exp', change);
+}
+
+/** How the pages look as they were shipped. */
+export const undressed = {
+  color: { primaryColor: '#2456d6', darkPrimaryColor: '#8fb0ff', isDarkModeEnabled: true },
+  branding: {},
+  customCss: null,
+  agreeToTermsPolicy: 'Automatic',
+};
+
+/** Changes the rules that an administrator has written for the account pages. */
+export async function setAccountCss(customCss: string | null): Promise<void> {
+  await call('PATCH', '/api/account-center', { customCss });
+}
+
 const settled = {
   signInMode: 'SignInAndRegister',
   signUp: { identifiers: ['username'], password: true, verify: false },
@@ -208,6 +226,35 @@ export async function createApi(name: string, scopes: Readonly<Record<string, st
     scopeIds.push(((await call('POST', `/api/resources/${id}/scopes`, body)) as { id: string }).id);
   }
   return { indicator, scopeIds };
+}
+
+/** Makes somebody an administrator. */
+export async function makeAdministrator(person: Person): Promise<void> {
+  await call('POST', `/api/users/${person.id}/roles`, { roleIds: ['administrator'] });
+}
+
+/** Takes the role of administrators from somebody. */
+export async function endAdministration(person: Person): Promise<void> {
+  await call('DELETE', `/api/users/${person.id}/roles/administrator`);
+}
+
+/** Creates an account with whatever members it is to have; returns its id. */
+export async function createAccount(members: Readonly<Record<string, unknown>>): Promise<string> {
+  return ((await call('POST', '/api/users', members)) as { id: string }).id;
+}
+
+/** What the server knows of somebody; undefined when they are not there. */
+export async function readAccount(id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const found = (await call('GET', `/api/users?search.id=${id}&mode=exact`)) as Record<string, unknown>[];
+  return found[0];
+}
+
+/** Whether the password opens the account. */
+export async function passwordOpens(id: string, password: string): Promise<boolean> {
+  return call('POST', `/api/users/${id}/password/verify`, { password }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Opens the Account API, with the fields that people may see and edit. */

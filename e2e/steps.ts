@@ -7,6 +7,12 @@ export async function goToSignIn(page: Page, button: string | RegExp = 'Sign in'
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.waitForURL(/\/sign-in\b/);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await scriptHasCome(page);
+}
+
+/** Waits until the script has taken the place of the form that stands on the page before it. */
+export async function scriptHasCome(page: Page): Promise<void> {
+  await page.locator('.fh-static-button').waitFor({ state: 'detached' });
 }
 
 /** Fills in the sign-in page in English and presses the button. */

@@ -4,6 +4,7 @@
  */
 export * from './account.ts';
 export * from './brand-colors.ts';
+export * from './brand-theme.ts';
 export * from './code-verifications.ts';
 export * from './errors/index.ts';
 export * from './events.ts';

@@ -48,17 +48,6 @@ export function pageSignInOf(
   };
 }
 
-function agreementOf({
-  agreeToTermsPolicy,
-  termsOfUseUrl,
-  privacyPolicyUrl,
-}: Pick<SignInExperience, 'agreeToTermsPolicy' | 'termsOfUseUrl' | 'privacyPolicyUrl'>) {
-  // Nobody can agree to what cannot be read.
-  if (!termsOfUseUrl && !privacyPolicyUrl) return 'never';
-  const when = { Automatic: 'never', ManualRegistrationOnly: 'registration', Manual: 'always' } as const;
-  return when[agreeToTermsPolicy];
-}
-
 /**
  * Where a code for a forgotten password can go: the tenant's `forgotPasswordMethods`, or every channel that messages can be
  * sent by. Nowhere while nobody signs in with a password.
@@ -72,6 +61,13 @@ export function forgotPasswordChannels(
     signIn.methods.some(({ password }) => password) &&
     (methods === null || methods.includes(method));
   return { email: forget('email', 'EmailVerificationCode'), phone: forget('phone', 'PhoneVerificationCode') };
+}
+
+function agreementOf({ agreeToTermsPolicy, termsOfUseUrl, privacyPolicyUrl }: SignInExperience) {
+  // Nobody can agree to what cannot be read.
+  if (!termsOfUseUrl && !privacyPolicyUrl) return 'never';
+  const when = { Automatic: 'never', ManualRegistrationOnly: 'registration', Manual: 'always' } as const;
+  return when[agreeToTermsPolicy];
 }
 
 function pick<K extends string>(from: { readonly [P in K]?: string | null | undefined }, names: readonly K[]) {

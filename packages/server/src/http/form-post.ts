@@ -11,8 +11,9 @@ const MAX_QUERY = 7_000;
 
 /** Where people who sign in, and people who link an account to theirs, come back to. */
 const callbacks = ['/callback/:connectorId', '/account/security/linked/callback'];
+
 /** Lets routes of this scope take forms, as text. */
-export function takeForms(scope: FastifyInstance): void {
+export function takeTextForms(scope: FastifyInstance): void {
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
@@ -30,7 +31,7 @@ export function acceptFormPost(
 ): void {
   // A scope of its own: no route of the API takes forms.
   server.register(async scope => {
-    takeForms(scope);
+    takeTextForms(scope);
     for (const callback of callbacks) {
       const config = { operationId: `form post ${callback}` };
       scope.post<{ Params: { connectorId?: string } }>(callback, { config }, async (request, reply) => {

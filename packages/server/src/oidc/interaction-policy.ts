@@ -23,6 +23,9 @@ function directPath(params: Readonly<Record<string, unknown>>): string | undefin
  */
 export function interactionUrl(basePath: string, prompt: string, params: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams({ app_id: text(params['client_id']) ?? '' });
+  // So that the pages of a sign-in look like the application before them.
+  const scheme = text(params['color_scheme']);
+  if (scheme !== undefined) query.set('color_scheme', scheme);
   if (prompt === 'consent') return `${basePath}/consent?${query}`;
   for (const hint of ['first_screen', 'identifier', 'login_hint', 'ui_locales']) {
     const value = text(params[hint]);

@@ -27,6 +27,7 @@ const EXTRA_PARAMETERS = [
   'first_screen',
   'interaction_mode',
   'direct_sign_in',
+  'color_scheme',
   'identifier',
   'one_time_token',
   'google_one_tap_credential',

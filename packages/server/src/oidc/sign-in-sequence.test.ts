@@ -155,6 +155,7 @@ describe('where a sign-in begins', () => {
       identifier: 'email phone',
       login_hint: 'a@b.c',
       ui_locales: 'fr',
+      color_scheme: 'dark',
     };
     const location = locationOf(await authorize(world.browser(), app, { ...hints, one_time_token: 'x' })) ?? '';
     const [path, query] = location.split('?');

@@ -1,4 +1,9 @@
-import type { PasswordPolicy, SignInExperience, SignInExperienceChange } from '@freehold/contract';
+import {
+  type PasswordPolicy,
+  type SignInExperience,
+  type SignInExperienceChange,
+  shippedColors,
+} from '@freehold/contract';
 
 /** Every setting except whose it is. */
 export type SignInSettings = Omit<SignInExperience, 'tenantId' | 'id'>;
@@ -8,7 +13,7 @@ export type SignInOverrides = SignInExperienceChange;
 
 /** How a tenant starts: sign in and sign up with username and password, no second factor. */
 export const shippedSignInExperience: SignInSettings = {
-  color: { primaryColor: '#2456d6', isDarkModeEnabled: true, darkPrimaryColor: '#8fb0ff' },
+  color: { ...shippedColors, isDarkModeEnabled: true },
   branding: {},
   hideLogtoBranding: false,
   languageInfo: { autoDetect: true, fallbackLanguage: 'en' },

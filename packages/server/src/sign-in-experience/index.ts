@@ -15,7 +15,6 @@ import { getSignInExperience } from './get-sign-in-experience.ts';
 import { type UpdateSignInExperienceDependencies, updateSignInExperience } from './update-sign-in-experience.ts';
 
 export { forgotPasswordChannels, type UsernamePolicy } from '@freehold/contract';
-export { shippedSignInExperience } from './defaults.ts';
 export type { WaysIn } from './get-public-sign-in-experience.ts';
 export {
   loadSignInExperience,
@@ -24,7 +23,6 @@ export {
   type SendingChannels,
   sentinelPolicyInForce,
   sentinelPolicyOf,
-  signInMethodsOf,
   usernamePolicyForWrite,
   usernamePolicyOf,
 } from './load-sign-in-experience.ts';

@@ -1,4 +1,4 @@
-import type { SignInExperience, SignInMethod, UsernamePolicy } from '@freehold/contract';
+import type { SignInExperience, UsernamePolicy } from '@freehold/contract';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { type SignInOverrides, settingsInForce } from './defaults.ts';
 import { findOverrides, type SignInExperienceRow, shareOverrides } from './sign-in-experience.store.ts';
@@ -37,9 +37,6 @@ export const sentinelPolicyOf = (experience: SignInExperience): SignInExperience
 /** The same of the member as it is stored, for statements that read it beside something else. */
 export const sentinelPolicyInForce = (stored: SignInOverrides['sentinelPolicy']): SignInExperience['sentinelPolicy'] =>
   settingsInForce({ sentinelPolicy: stored }).sentinelPolicy;
-
-/** Identifiers that people may sign in with, and how each is proved. */
-export const signInMethodsOf = (experience: SignInExperience): readonly SignInMethod[] => experience.signIn.methods;
 
 /** Whether new people may create an account. */
 export const registrationOpen = (experience: SignInExperience): boolean => experience.signInMode !== 'SignIn';

@@ -1,4 +1,4 @@
-import type { AccountCenter, Senders, StepUpPolicy } from '@freehold/contract';
+import type { AccountCenter, PublicSignInExperience, Senders, StepUpPolicy } from '@freehold/contract';
 import type { PersonaId } from './personas.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -9,6 +9,8 @@ export interface PreviewScene {
   readonly settings: AccountCenter;
   readonly policy: StepUpPolicy;
   readonly senders: Senders;
+  /** How people sign in: part of the account pages goes by it. The frame can ask nobody, so it comes along. */
+  readonly experience: PublicSignInExperience;
   readonly persona: PersonaId;
   /** Target of the provider that a sample person's linked account is at. */
   readonly provider: string;

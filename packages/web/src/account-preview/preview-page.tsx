@@ -12,7 +12,7 @@ import {
 import { loadWords, Notice, useWords, type Words, WordsProvider } from '@freehold/client/react/kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { AccountFrame } from '../account/account-frame.tsx';
-import { boot, nonce } from '../ui/boot.ts';
+import { boot } from '../ui/boot.ts';
 import { ChooseLanguageContext } from '../ui/choose-language.ts';
 import { Frame } from '../ui/frame.tsx';
 import { FakeServer } from './fake-server.ts';
@@ -104,7 +104,7 @@ function Scene({ scene }: { readonly scene: PreviewScene }) {
 /** Reads the account anew when what it is answered by has changed, and shows where that changed the page. */
 function FollowSettings({ scene, server }: { readonly scene: PreviewScene; readonly server: FakeServer }) {
   const { reload } = useAccount();
-  const { settings, policy, senders } = scene;
+  const { settings, policy, senders, experience } = scene;
   // By value: every message brings new objects, also one that only turns the colours.
   const answeredBy = JSON.stringify([
     settings.fields,
@@ -112,6 +112,7 @@ function FollowSettings({ scene, server }: { readonly scene: PreviewScene; reado
     settings.deleteAccountUrl,
     policy,
     senders,
+    experience,
   ]);
   const latest = useRef(scene);
   latest.current = scene;
@@ -129,12 +130,10 @@ function FollowSettings({ scene, server }: { readonly scene: PreviewScene; reado
 
 function useCustomCss(css: string | null): void {
   useEffect(() => {
-    if (css === null || css === '') return undefined;
-    const style = document.createElement('style');
-    style.nonce = nonce;
-    style.textContent = css;
-    document.head.append(style);
-    return () => style.remove();
+    // A sheet of its own: the policy of the page lets no style element in.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css ?? '');
+    document.adoptedStyleSheets = [sheet];
   }, [css]);
 }
 

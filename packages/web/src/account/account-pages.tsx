@@ -34,7 +34,9 @@ export function AccountPages() {
       more={wishes.signIn}
       around={page => (
         <AccountFrame>
-          <div className="fh-center-main">{page}</div>
+          <div className="fh-center-main" id="fh-content" tabIndex={-1}>
+            {page}
+          </div>
         </AccountFrame>
       )}
     >

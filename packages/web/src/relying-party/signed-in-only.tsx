@@ -58,7 +58,7 @@ export function SignedInOnly({ relyingParty, task, more, around = page => page, 
   if (state.at === 'signed-in') return children(state.signedIn);
   if (state.at === 'opening') {
     return around(
-      <Page task={task} heading={task}>
+      <Page task={task} heading={task} passing>
         <Loader className="fh-waiting" color="var(--fh-muted)" />
       </Page>,
     );

@@ -38,7 +38,7 @@ export function PasswordPage() {
 }
 
 /** The same for somebody who is known; `refused` is what a preview shows as the answer to a wrong one. */
-export function EnterPassword({ who, refused }: { readonly who: Identifier; readonly refused?: string }) {
+export function EnterPassword({ who, refused }: { readonly who: Identifier; readonly refused?: string | undefined }) {
   const words = useWords();
   const { text } = words;
   const [password, setPassword] = useState('');

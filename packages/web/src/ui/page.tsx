@@ -12,13 +12,15 @@ type PageProps = {
   readonly firstField?: RefObject<HTMLInputElement | null>;
   /** The page asks for that one field alone: typing can begin there too when the reader comes from another page. */
   readonly startAtField?: boolean;
+  /** Makes room for another page by itself; that one is then the first. */
+  readonly passing?: boolean;
   readonly children?: ReactNode;
 };
 
 let opened = false;
 
 /** One task: title of the tab, heading, content. Opening it from another page moves focus to the heading. */
-export function Page({ task, heading, lead, firstField, startAtField = false, children }: PageProps) {
+export function Page({ task, heading, lead, firstField, startAtField = false, passing = false, children }: PageProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const announce = useAnnounce();
   useEffect(() => {
@@ -34,10 +36,10 @@ export function Page({ task, heading, lead, firstField, startAtField = false, ch
     if (opened && startAtField && field) announce(title.current?.textContent ?? '');
     // Strict mode runs effects twice in development; the second run must not look like a second page.
     const frame = requestAnimationFrame(() => {
-      opened = true;
+      opened ||= !passing;
     });
     return () => cancelAnimationFrame(frame);
-  }, [firstField, startAtField, announce]);
+  }, [firstField, startAtField, passing, announce]);
   return (
     <>
       <div className="fh-page-head">

@@ -4,6 +4,7 @@ import type { AccountView } from '../account-store.ts';
 import { ChangedProvider } from '../changed.ts';
 import { useNavigation } from '../navigation.tsx';
 import { useSurroundings } from '../surroundings.ts';
+import { CenterMain } from './center-main.tsx';
 import { ChangeEmail } from './change-email.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { ChangePhone } from './change-phone.tsx';
@@ -64,15 +65,15 @@ export function AccountCenter() {
         {withNavigation ? (
           <SectionNavigation view={view} current={where.at === 'nowhere' ? undefined : where.section} />
         ) : null}
-        <div className="fh-center-main" id="fh-content" tabIndex={-1}>
+        <CenterMain>
           {wayBack === undefined ? null : <WayBackLink wayBack={wayBack} task={entry} result={result} />}
           {wayBack !== undefined && atEntry ? null : <UpLink where={where} place={place} />}
           {state.stale === undefined ? null : <StaleNotice readAt={view.readAt} problem={state.stale} />}
           <ChangedProvider value={onChanged}>
-            <Shown key={place} where={where} view={view} />
+            <Shown key={where.at === 'page' ? where.page : place} where={where} view={view} />
           </ChangedProvider>
           {wayBack !== undefined && changed ? <WayBackPanel wayBack={wayBack} task={entry} mayLeave={atEntry} /> : null}
-        </div>
+        </CenterMain>
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAccount } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { fieldState, type ShownField } from '../fields.ts';
 import { Task } from '../frame.tsx';
-import { ProblemNotice, plain, problemSentence, useWords } from '../kit/index.ts';
-import { PlaceLink } from '../navigation.tsx';
+import { BackToSecurity, TaskOff } from './closed-task.tsx';
+import { LoadFailed } from './load-failed.tsx';
+import { ManagedNote } from './managed-note.tsx';
 
 type Props = {
   readonly field: ShownField;
@@ -18,26 +19,12 @@ type Props = {
 
 /** A task for whoever may change the field; what everybody else gets instead. */
 export function FieldGate({ field, task, heading, value, children }: Props) {
-  const words = useWords();
-  const { text } = words;
-  const { state, reload } = useAccount();
+  const { state } = useAccount();
+  if (state.at === 'failed') return <LoadFailed problem={state.problem} />;
   if (state.at === 'loading') {
     return (
       <Task task={task} heading={heading}>
         <Loader className="fh-waiting" color="var(--fh-muted)" />
-      </Task>
-    );
-  }
-  if (state.at === 'failed') {
-    const { problem } = state;
-    return (
-      <Task task={task} heading={heading}>
-        <ProblemNotice problem={{ sentence: problemSentence(problem, words), requestId: problem.requestId }} />
-        <div>
-          <Button variant="default" onClick={() => void reload()}>
-            {text('field.try_again')}
-          </Button>
-        </div>
       </Task>
     );
   }
@@ -47,28 +34,14 @@ export function FieldGate({ field, task, heading, value, children }: Props) {
   return (
     <Task task={task} heading={heading}>
       {may === 'off' ? (
-        <p>{text('field.off')}</p>
+        <TaskOff />
       ) : (
         <>
           <p className="fh-current">{value(view)}</p>
-          <ReadOnlyNote view={view} />
+          <ManagedNote />
+          <BackToSecurity />
         </>
       )}
-      <p>
-        <PlaceLink to="">{text('field.back')}</PlaceLink>
-      </p>
     </Task>
   );
-}
-
-function ReadOnlyNote({ view }: { readonly view: AccountView }) {
-  const { text, rich } = useWords();
-  const help = plain(view.experience.supportEmail ?? '', 256);
-  if (help === '') return <p className="fh-muted">{text('field.read_only')}</p>;
-  const link = (
-    <a className="fh-link" href={`mailto:${help}`}>
-      <bdi dir="ltr">{help}</bdi>
-    </a>
-  );
-  return <p className="fh-muted">{rich('field.read_only_ask', { help: link })}</p>;
 }

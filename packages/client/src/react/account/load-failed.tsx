@@ -12,6 +12,7 @@ import {
   useWords,
 } from '../kit/index.ts';
 import { useSurroundings } from '../surroundings.ts';
+import { CenterMain } from './center-main.tsx';
 
 /** In place of the account where it could not be read: why, and what to do about it. */
 export function LoadFailed({ problem }: { readonly problem: Problem }) {
@@ -27,7 +28,7 @@ function TryAgain({ problem }: { readonly problem: Problem }) {
   const signedOut = problem.status === 401;
   return (
     <div className="fh-center-body">
-      <div className="fh-center-main">
+      <CenterMain>
         <Task task={text('account.task')} heading={text('account.failed')}>
           <Notice tone="error">
             <p>{signedOut ? text('account.over') : problemSentence(problem, words)}</p>
@@ -51,7 +52,7 @@ function TryAgain({ problem }: { readonly problem: Problem }) {
             </SubmitButton>
           </form>
         </Task>
-      </div>
+      </CenterMain>
     </div>
   );
 }
@@ -80,7 +81,7 @@ function NotOpen() {
   const { tenantName, onSignOut } = useSurroundings();
   return (
     <div className="fh-center-body">
-      <div className="fh-center-main">
+      <CenterMain>
         <Task
           task={text('account.task')}
           heading={text('account.not_open')}
@@ -98,7 +99,7 @@ function NotOpen() {
             </div>
           )}
         </Task>
-      </div>
+      </CenterMain>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Heading } from '../frame.tsx';
 import { useWords } from '../kit/index.ts';
 import type { Place } from '../navigation.tsx';
+import { CenterMain } from './center-main.tsx';
 
 /** The shape of the page until the account is here: shown when that takes longer than a moment, in the height of what comes. */
 export function Loading({ place }: { readonly place: Place }) {
@@ -8,7 +9,7 @@ export function Loading({ place }: { readonly place: Place }) {
   const panels = place === '' ? ['person', 'tile', 'tile'] : place === 'profile' ? ['picture', 'form'] : ['rows'];
   return (
     <div className="fh-center-body">
-      <div className="fh-center-main fh-loading" aria-busy="true">
+      <CenterMain busy>
         <div className="fh-visually-hidden">
           <Heading>{text('account.loading')}</Heading>
         </div>
@@ -17,7 +18,7 @@ export function Loading({ place }: { readonly place: Place }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: they never change places
           <div key={at} className={`fh-skeleton fh-skeleton-${kind}`} />
         ))}
-      </div>
+      </CenterMain>
     </div>
   );
 }

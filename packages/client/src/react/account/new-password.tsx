@@ -1,24 +1,25 @@
 import type { Account, PagePasswordPolicy, ProofDemand, PublicSignInExperience } from '@freehold/contract';
 import { useRef, useState } from 'react';
 import { useAccountView, useClient } from '../account-scope.tsx';
+import { ChangeStatus } from '../change-status.tsx';
 import {
   brokenRules,
   type FormProblem,
-  Notice,
   PasswordField,
   PasswordRules,
   type Problem,
-  plain,
   problemSentence,
   type Rule,
   refusedRules,
   StepForm,
   SubmitButton,
   stepProblem,
+  UsernameForManagers,
   useAnnounce,
   useWords,
   type WordKey,
 } from '../kit/index.ts';
+import { ownIdentifier } from '../own-identifier.ts';
 import { useChange } from '../use-change.ts';
 
 type Props = {
@@ -34,11 +35,13 @@ export function NewPassword({ kind, demand, onDone }: Props) {
   const client = useClient();
   const { account, experience } = useAccountView();
   const policy = policyOf(experience);
+  const who = ownIdentifier(account);
   const [password, setPassword] = useState('');
   const [refused, setRefused] = useState<readonly Rule[]>([]);
   const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
   const field = useRef<HTMLInputElement>(null);
-  const { busy, slow, phase, outcome, run, reset } = useChange();
+  const change = useChange();
+  const { busy, slow, phase, run, reset } = change;
   const announce = useAnnounce();
 
   function refuse(rules: readonly Rule[], sentence: string): void {
@@ -77,7 +80,6 @@ export function NewPassword({ kind, demand, onDone }: Props) {
       explain,
     );
     if (result === 'done') onDone();
-    else if (result === 'cancelled') announce(text('closed.nothing'));
   }
 
   function ruleSentences(rules: readonly Rule[]): string {
@@ -89,15 +91,7 @@ export function NewPassword({ kind, demand, onDone }: Props) {
   const asksFirst = demand?.proofNeeded === true;
   return (
     <StepForm problem={problem.form} onSubmit={() => void submit()}>
-      <input
-        className="fh-visually-hidden"
-        name="username"
-        autoComplete="username"
-        value={nameOf(account)}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      {who === undefined ? null : <UsernameForManagers who={who} />}
       <PasswordField
         ref={field}
         name="new-password"
@@ -119,15 +113,11 @@ export function NewPassword({ kind, demand, onDone }: Props) {
           {asksFirst ? <p>{text('closed.confirms_first')}</p> : null}
         </div>
       ) : null}
-      {outcome === 'cancelled' || outcome === 'lost' ? (
-        <Notice tone="info">
-          <p>{text(outcome === 'lost' ? 'state.outcome_lost' : 'closed.nothing')}</p>
-        </Notice>
-      ) : null}
+      <ChangeStatus change={change} />
       <SubmitButton
         busy={busy}
         slow={slow && phase !== 'proving'}
-        busyLabel={text(busyWords[phase] ?? 'closed.saving')}
+        busyLabel={text(busyWords[phase] ?? 'change.saving')}
       >
         {text(`password.${kind}`)}
       </SubmitButton>
@@ -136,7 +126,7 @@ export function NewPassword({ kind, demand, onDone }: Props) {
 }
 
 const busyWords: Readonly<Record<string, WordKey>> = {
-  proving: 'closed.confirming',
+  proving: 'change.proving',
   checking: 'step.checking',
 };
 
@@ -144,11 +134,6 @@ const busyWords: Readonly<Record<string, WordKey>> = {
 function arrived(before: Account, now: Account, kind: Props['kind']): boolean | undefined {
   if (kind === 'create') return now.hasPassword;
   return now.updatedAt !== undefined && now.updatedAt === before.updatedAt ? false : undefined;
-}
-
-/** What a password manager keeps the password under. */
-function nameOf({ username, primaryEmail, primaryPhone }: Account): string {
-  return plain(username ?? primaryEmail ?? (primaryPhone ? `+${primaryPhone}` : ''), 256);
 }
 
 /** The policy in the form in which pages explain and check it. */

@@ -26,7 +26,9 @@ function OnToAccount() {
   const { text } = useWords();
   return (
     <p>
-      <PlaceLink to="">{text('account.missing_on')}</PlaceLink>
+      <PlaceLink to="" className="fh-link fh-onward">
+        {text('account.missing_on')}
+      </PlaceLink>
     </p>
   );
 }

@@ -92,7 +92,7 @@ function NeedsAttention({ view }: { readonly view: AccountView }) {
             <div>
               <p>{text(`attention.${about}`)}</p>
               {navigation === undefined ? null : (
-                <PlaceLink to={place} className="fh-link fh-attention-action">
+                <PlaceLink to={place} className="fh-link fh-onward">
                   {text(`attention.add_${by}`)}
                 </PlaceLink>
               )}

@@ -25,7 +25,7 @@ export function SubmitButton({ busy, slow, busyLabel, ref, destroys = false, chi
     <Button
       ref={ref}
       type="submit"
-      {...(destroys && { className: 'fh-destroys' })}
+      {...(destroys && { className: 'fh-removes' })}
       fullWidth
       aria-disabled={busy || undefined}
       leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}

@@ -5,7 +5,6 @@ import { useAccount } from '../account-scope.tsx';
 import {
   ask,
   type FormProblem,
-  type Identifier,
   PasswordField,
   type Problem,
   StepForm,
@@ -17,6 +16,7 @@ import {
   useTask,
   useWords,
 } from '../kit/index.ts';
+import { ownIdentifier } from '../own-identifier.ts';
 
 type Props = {
   readonly client: Client;
@@ -36,7 +36,8 @@ export function ProveByPassword({ client, action, password, onType, onProven }: 
   const { busy, slow, run } = useTask();
   const { locked, lock } = useLock();
   const announce = useAnnounce();
-  const who = useWho();
+  const { state } = useAccount();
+  const who = state.at === 'ready' ? ownIdentifier(state.view.account) : undefined;
 
   useEffect(() => {
     field.current?.focus();
@@ -97,14 +98,4 @@ export function ProveByPassword({ client, action, password, onType, onProven }: 
       </SubmitButton>
     </StepForm>
   );
-}
-
-/** Whose password it is, by the name that a password manager most likely knows them by. */
-function useWho(): Identifier | undefined {
-  const { state } = useAccount();
-  if (state.at !== 'ready') return undefined;
-  const { username, primaryEmail, primaryPhone } = state.view.account;
-  if (username) return { type: 'username', value: username };
-  if (primaryEmail) return { type: 'email', value: primaryEmail };
-  return primaryPhone ? { type: 'phone', value: primaryPhone } : undefined;
 }

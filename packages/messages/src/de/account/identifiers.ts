@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': 'Das ist in Ihrem Konto nicht verfügbar.',
-  'field.read_only': 'Sie können das hier sehen, aber nicht ändern.',
-  'field.read_only_ask': 'Sie können das hier sehen, aber nicht ändern. Fragen: {help}',
-  'field.back': 'Zurück zu Ihrem Konto',
-  'field.try_again': 'Erneut versuchen',
   'address.now': 'Jetzt: {value}',
   'address.code_lead': 'Geben Sie den Code ein, den wir an {value} gesendet haben.',
   'address.code_lead_old': 'Geben Sie den Code ein, den wir an {value} gesendet haben. Bis dahin gilt weiterhin {old}.',

@@ -16,6 +16,7 @@ export const experience: Translated<typeof english> = {
   'experience.pick': '{color}: auswählen',
   'experience.dark': 'Dunkle Darstellung',
   'experience.dark_hint': 'Für alle, deren Gerät auf dunkel gestellt ist.',
+  'experience.dark_follows': 'Sie ist noch die mitgelieferte, deshalb gilt auch hier die Farbe oben.',
   'experience.on_white': 'Weiße Schrift darauf: {ratio} zu 1',
   'experience.on_black': 'Schwarze Schrift darauf: {ratio} zu 1',
   'experience.text_kept': 'Als Schrift und Link: {ratio} zu 1, so gut zu lesen, wie sie ist',
@@ -23,7 +24,8 @@ export const experience: Translated<typeof english> = {
   'experience.text_lightened': 'Für Schrift und Links haben wir Ihre Farbe aufgehellt: {before} → {after}',
   'experience.edge': 'Sie hebt sich kaum von der Seite ab, deshalb bekommen Schaltflächen einen Rand.',
   'experience.pictures': 'Bilder',
-  'experience.pictures_lead': 'Webadressen von Bildern. Ein Logo wird in einem Feld von 160 × 40 gezeigt.',
+  'experience.pictures_lead':
+    'Webadressen von Bildern. Ein Logo wird in einem Feld von 160 × 40 gezeigt. Bilder von einem neuen Host zeigt die Vorschau nach dem Speichern.',
   'experience.picture_logoUrl': 'Logo',
   'experience.picture_darkLogoUrl': 'Logo auf dunklem Grund',
   'experience.picture_favicon': 'Symbol im Browser-Tab',

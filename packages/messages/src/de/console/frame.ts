@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': 'Verwerfen',
   'console.save': 'Speichern',
   'console.saving': 'Wird gespeichert …',
+  'console.tools': 'Konto und Darstellung',
   'console.skip': 'Zum Inhalt springen',
   'console.menu': 'Menü',
   'console.signed_in_as': 'Angemeldet als',

@@ -1,11 +1,5 @@
 /** Username, email address and phone number. */
 export const identifiers = {
-  // A field that cannot be changed here
-  'field.off': 'This isn’t available in your account.',
-  'field.read_only': 'You can see this here, but not change it.',
-  'field.read_only_ask': 'You can see this here, but not change it. Questions: {help}',
-  'field.back': 'Back to your account',
-  'field.try_again': 'Try again',
   // Both addresses
   'address.now': 'Now: {value}',
   'address.code_lead': 'Enter the code we sent to {value}.',

@@ -15,6 +15,7 @@ export const experience = {
   'experience.pick': '{color}: pick',
   'experience.dark': 'Dark appearance',
   'experience.dark_hint': 'For people whose device is set to dark.',
+  'experience.dark_follows': 'It is still the shipped one, so the colour above is used here, too.',
   'experience.on_white': 'White words on it: {ratio} to 1',
   'experience.on_black': 'Black words on it: {ratio} to 1',
   'experience.text_kept': 'As words and links: {ratio} to 1, easy to read as it is',
@@ -22,7 +23,8 @@ export const experience = {
   'experience.text_lightened': 'We lightened your colour for words and links: {before} → {after}',
   'experience.edge': 'It hardly stands out from the page, so buttons get an edge.',
   'experience.pictures': 'Pictures',
-  'experience.pictures_lead': 'Web addresses of pictures. A logo is shown in a box of 160 × 40.',
+  'experience.pictures_lead':
+    'Web addresses of pictures. A logo is shown in a box of 160 × 40. The preview can show a picture from a new host once it is saved.',
   'experience.picture_logoUrl': 'Logo',
   'experience.picture_darkLogoUrl': 'Logo on dark ground',
   'experience.picture_favicon': 'Icon of the browser tab',

@@ -13,6 +13,7 @@ export const frame = {
   'console.discard': 'Discard',
   'console.save': 'Save',
   'console.saving': 'Saving…',
+  'console.tools': 'Account and display',
   'console.skip': 'Skip to content',
   'console.menu': 'Menu',
   'console.signed_in_as': 'Signed in as',

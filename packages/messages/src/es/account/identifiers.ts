@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': 'Esto no está disponible en su cuenta.',
-  'field.read_only': 'Aquí puede verlo, pero no cambiarlo.',
-  'field.read_only_ask': 'Aquí puede verlo, pero no cambiarlo. Preguntas: {help}',
-  'field.back': 'Volver a su cuenta',
-  'field.try_again': 'Volver a intentarlo',
   'address.now': 'Ahora: {value}',
   'address.code_lead': 'Introduzca el código que hemos enviado a {value}.',
   'address.code_lead_old': 'Introduzca el código que hemos enviado a {value}. Hasta entonces se sigue usando {old}.',

@@ -15,6 +15,7 @@ export const experience: Translated<typeof english> = {
   'experience.pick': '{color}: elegir',
   'experience.dark': 'Aspecto oscuro',
   'experience.dark_hint': 'Para quienes tienen el dispositivo en modo oscuro.',
+  'experience.dark_follows': 'Sigue siendo el incluido, así que aquí también se usa el color de arriba.',
   'experience.on_white': 'Texto blanco encima: {ratio} a 1',
   'experience.on_black': 'Texto negro encima: {ratio} a 1',
   'experience.text_kept': 'Como texto y enlace: {ratio} a 1, se lee bien tal como es',
@@ -22,7 +23,8 @@ export const experience: Translated<typeof english> = {
   'experience.text_lightened': 'Hemos aclarado su color para el texto y los enlaces: {before} → {after}',
   'experience.edge': 'Apenas se distingue de la página, así que los botones llevan un borde.',
   'experience.pictures': 'Imágenes',
-  'experience.pictures_lead': 'Direcciones web de imágenes. El logotipo se muestra en un recuadro de 160 × 40.',
+  'experience.pictures_lead':
+    'Direcciones web de imágenes. El logotipo se muestra en un recuadro de 160 × 40. La vista previa muestra imágenes de un servidor nuevo después de guardar.',
   'experience.picture_logoUrl': 'Logotipo',
   'experience.picture_darkLogoUrl': 'Logotipo sobre fondo oscuro',
   'experience.picture_favicon': 'Icono de la pestaña',

@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': 'Descartar',
   'console.save': 'Guardar',
   'console.saving': 'Guardando…',
+  'console.tools': 'Cuenta y visualización',
   'console.skip': 'Saltar al contenido',
   'console.menu': 'Menú',
   'console.signed_in_as': 'Sesión iniciada como',

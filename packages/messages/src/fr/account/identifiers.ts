@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': 'Ceci n’est pas disponible dans votre compte.',
-  'field.read_only': 'Vous pouvez le consulter ici, mais pas le modifier.',
-  'field.read_only_ask': 'Vous pouvez le consulter ici, mais pas le modifier. Questions : {help}',
-  'field.back': 'Retour à votre compte',
-  'field.try_again': 'Réessayer',
   'address.now': 'Actuellement : {value}',
   'address.code_lead': 'Saisissez le code que nous avons envoyé à {value}.',
   'address.code_lead_old': 'Saisissez le code que nous avons envoyé à {value}. D’ici là, {old} reste en usage.',

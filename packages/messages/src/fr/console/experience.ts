@@ -16,6 +16,7 @@ export const experience: Translated<typeof english> = {
   'experience.pick': '{color} : choisir',
   'experience.dark': 'Apparence sombre',
   'experience.dark_hint': 'Pour les personnes dont l’appareil est réglé sur sombre.',
+  'experience.dark_follows': 'C’est encore celle qui est fournie : la couleur ci-dessus sert donc ici aussi.',
   'experience.on_white': 'Texte blanc dessus : {ratio} pour 1',
   'experience.on_black': 'Texte noir dessus : {ratio} pour 1',
   'experience.text_kept': 'En texte et en lien : {ratio} pour 1, facile à lire telle quelle',
@@ -23,7 +24,8 @@ export const experience: Translated<typeof english> = {
   'experience.text_lightened': 'Nous avons éclairci votre couleur pour le texte et les liens : {before} → {after}',
   'experience.edge': 'Elle se distingue à peine de la page : les boutons ont donc un bord.',
   'experience.pictures': 'Images',
-  'experience.pictures_lead': 'Adresses web d’images. Un logo s’affiche dans un cadre de 160 × 40.',
+  'experience.pictures_lead':
+    'Adresses web d’images. Un logo s’affiche dans un cadre de 160 × 40. L’aperçu montre les images d’un nouvel hôte après l’enregistrement.',
   'experience.picture_logoUrl': 'Logo',
   'experience.picture_darkLogoUrl': 'Logo sur fond sombre',
   'experience.picture_favicon': 'Icône de l’onglet',

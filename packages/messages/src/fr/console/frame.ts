@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': 'Annuler les modifications',
   'console.save': 'Enregistrer',
   'console.saving': 'Enregistrement…',
+  'console.tools': 'Compte et affichage',
   'console.skip': 'Aller au contenu',
   'console.menu': 'Menu',
   'console.signed_in_as': 'Connecté en tant que',

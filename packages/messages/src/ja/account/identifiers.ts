@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': 'お使いのアカウントでは利用できません。',
-  'field.read_only': 'ここでは表示のみ可能で、変更はできません。',
-  'field.read_only_ask': 'ここでは表示のみ可能で、変更はできません。お問い合わせ先：{help}',
-  'field.back': 'アカウントに戻る',
-  'field.try_again': 'もう一度試す',
   'address.now': '現在：{value}',
   'address.code_lead': '{value}に送信したコードを入力してください。',
   'address.code_lead_old': '{value}に送信したコードを入力してください。完了するまでは引き続き{old}が使われます。',

@@ -15,6 +15,7 @@ export const experience: Translated<typeof english> = {
   'experience.pick': '{color}：選択',
   'experience.dark': 'ダーク表示',
   'experience.dark_hint': '端末をダーク表示にしている人に適用されます。',
+  'experience.dark_follows': 'まだ標準の色のため、ここでも上の色が使われます。',
   'experience.on_white': '上に載る白い文字：{ratio}対1',
   'experience.on_black': '上に載る黒い文字：{ratio}対1',
   'experience.text_kept': '文字とリンク：{ratio}対1、そのままで読みやすい色です',
@@ -22,7 +23,8 @@ export const experience: Translated<typeof english> = {
   'experience.text_lightened': '文字とリンクには明るくした色を使います：{before} → {after}',
   'experience.edge': 'ページとほとんど見分けがつかないため、ボタンに枠が付きます。',
   'experience.pictures': '画像',
-  'experience.pictures_lead': '画像のWebアドレスです。ロゴは160 × 40の枠に表示されます。',
+  'experience.pictures_lead':
+    '画像のWebアドレスです。ロゴは160 × 40の枠に表示されます。新しいホストの画像は、保存後にプレビューに表示されます。',
   'experience.picture_logoUrl': 'ロゴ',
   'experience.picture_darkLogoUrl': '暗い背景用のロゴ',
   'experience.picture_favicon': 'ブラウザーのタブのアイコン',

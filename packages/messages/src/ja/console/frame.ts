@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': '破棄',
   'console.save': '保存',
   'console.saving': '保存しています…',
+  'console.tools': 'アカウントと表示',
   'console.skip': '本文へ移動',
   'console.menu': 'メニュー',
   'console.signed_in_as': 'サインイン中のアカウント',

@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': '您的账号不支持此功能。',
-  'field.read_only': '此处只能查看，不能更改。',
-  'field.read_only_ask': '此处只能查看，不能更改。如有疑问，请联系 {help}',
-  'field.back': '返回您的账号',
-  'field.try_again': '重试',
   'address.now': '目前：{value}',
   'address.code_lead': '请输入发送到 {value} 的验证码。',
   'address.code_lead_old': '请输入发送到 {value} 的验证码。完成之前，仍会使用 {old}。',

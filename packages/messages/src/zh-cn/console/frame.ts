@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': '放弃更改',
   'console.save': '保存',
   'console.saving': '正在保存…',
+  'console.tools': '账户与显示',
   'console.skip': '跳到内容',
   'console.menu': '菜单',
   'console.signed_in_as': '当前登录账户',

@@ -2,11 +2,6 @@ import type { Translated } from '../../catalogue.ts';
 import type { identifiers as english } from '../../en/account/identifiers.ts';
 
 export const identifiers: Translated<typeof english> = {
-  'field.off': '你的帳戶無法使用這項功能。',
-  'field.read_only': '這裡只能查看，無法變更。',
-  'field.read_only_ask': '這裡只能查看，無法變更。如有疑問，請聯絡 {help}',
-  'field.back': '返回你的帳戶',
-  'field.try_again': '再試一次',
   'address.now': '目前：{value}',
   'address.code_lead': '請輸入寄到 {value} 的驗證碼。',
   'address.code_lead_old': '請輸入寄到 {value} 的驗證碼。在完成之前，仍會使用 {old}。',

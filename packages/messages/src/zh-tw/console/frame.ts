@@ -15,6 +15,7 @@ export const frame: Translated<typeof english> = {
   'console.discard': '捨棄變更',
   'console.save': '儲存',
   'console.saving': '正在儲存…',
+  'console.tools': '帳戶與顯示',
   'console.skip': '跳到內容',
   'console.menu': '選單',
   'console.signed_in_as': '目前登入的帳戶',

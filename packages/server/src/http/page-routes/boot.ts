@@ -1,4 +1,4 @@
-import type { PageBoot, PageEntry, SignInExperience } from '@freehold/contract';
+import type { PageBoot, PageEntry, PageRefusal, SignInExperience } from '@freehold/contract';
 import { formatMessage, type Locale, localeNames } from '@freehold/messages';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
@@ -25,9 +25,8 @@ export async function bootOf(
     needs.findInboxed?.(database, tenant.id),
     entry === 'account' ? returnAddress(database, tenant, searchOf(request)) : undefined,
   ]);
+  const locale = localeOf(visit, { isPreview: isPreview(entry) });
   const identifiers = askedIdentifiers(interaction);
-  // A preview is in the language that the console asks for, not in that of whoever looks at it.
-  const locale = localeOf(visit, { ofReader: !isPreview(entry) });
   const branding = brandingOf(experience, entry, needs.development);
   return {
     locale,
@@ -43,15 +42,15 @@ export async function bootOf(
     ...(entry === 'console' && { managementApi: managementApiIndicator(tenant.id) }),
     signIn: await signInSettings(needs, tenant, experience, senders),
     ...(branding && { branding }),
-    ...(isPreview(entry) && { error: refusalFor(locale) }),
+    ...(isPreview(entry) && { refusal: refusalFor(locale) }),
     ...(interaction?.prompt === 'consent' && { consent: await consentOf(needs, tenant, interaction) }),
   };
 }
 
-/** What a preview shows as a refusal: the sentence that people get here. */
-const refusalFor = (locale: Locale) => ({
-  code: 'session.invalid_credentials',
-  message: formatMessage(locale, 'errors.session.invalid_credentials'),
+/** What a preview shows as refused, where it does: a wrong password, with the sentence that people get here. */
+const refusalFor = (locale: Locale): PageRefusal => ({
+  about: 'password',
+  sentence: formatMessage(locale, 'errors.session.invalid_credentials'),
 });
 
 /** What the application wants people to use: known words of a list that is separated by spaces. */

@@ -2,12 +2,12 @@ import type { PageBranding, PageEntry, SignInExperience } from '@freehold/contra
 import { findAccountCenter } from '../../account-center/index.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tenant } from '../../operation/index.ts';
-import type { PageDress } from '../pages/index.ts';
+import { isPreview, type PageDress } from '../pages/index.ts';
 import { versionOf } from './style-version.ts';
 import { themeCss } from './theme-css.ts';
 
 /** The console stays as it was shipped: an administrator has to find the way back from any colour. */
-const branded: ReadonlySet<PageEntry> = new Set<PageEntry>(['sign-in', 'account', 'demo-app']);
+const branded: ReadonlySet<PageEntry> = new Set<PageEntry>(['sign-in', 'account', 'account-preview', 'demo-app']);
 
 /** The logos of a tenant, for pages that bear them. */
 export function brandingOf(
@@ -30,7 +30,7 @@ export async function dressOf(
   experience: SignInExperience,
   search: string,
 ): Promise<PageDress> {
-  if (!branded.has(entry)) return {};
+  if (!branded.has(entry) && !isPreview(entry)) return {};
   const { color, branding } = experience;
   const pictures = Object.fromEntries(
     (['logoUrl', 'darkLogoUrl', 'favicon', 'darkFavicon'] as const).map(name => [
@@ -38,6 +38,9 @@ export async function dressOf(
       pictureOf(branding[name], development),
     ]),
   );
+  const pictureOrigins = [...new Set(Object.values(pictures).flatMap(picture => (picture ? [picture.origin] : [])))];
+  // The rest comes from the console, which knows more than what is saved.
+  if (isPreview(entry)) return { pictureOrigins };
   const theme = themeCss(color);
   // For an administrator whose own rule has hidden the button.
   const plain = new URLSearchParams(search).get('custom_css') === '0';
@@ -50,7 +53,7 @@ export async function dressOf(
     onlyLight: !color.isDarkModeEnabled,
     ...(pictures['favicon'] && { icon: pictures['favicon'].href }),
     ...(pictures['darkFavicon'] && { darkIcon: pictures['darkFavicon'].href }),
-    pictureOrigins: [...new Set(Object.values(pictures).flatMap(picture => (picture ? [picture.origin] : [])))],
+    pictureOrigins,
   };
 }
 

@@ -73,9 +73,9 @@ test('a password is recovered at one address, under whichever name it is asked f
 
 test('a preview is in the language that is asked for, and says there what a wrong password is answered with', async () => {
   const headers = { cookie: 'freehold_locale=fr', 'accept-language': 'en' };
-  const { locale, error } = await bootAt(app, '/sign-in/preview?ui_locales=zh-TW', headers);
-  expect([locale, error?.message]).toEqual(['zh-TW', '帳戶或密碼不正確，請確認後再試一次。']);
-  expect((await bootAt(app, '/sign-in', headers)).error).toBeUndefined();
+  const { locale, refusal } = await bootAt(app, '/sign-in/preview?ui_locales=zh-TW', headers);
+  expect([locale, refusal?.sentence]).toEqual(['zh-TW', '帳戶或密碼不正確，請確認後再試一次。']);
+  expect((await bootAt(app, '/sign-in', headers)).refusal).toBeUndefined();
 });
 
 describe('what a page is told', () => {

@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type InteractionContext, Problem } from '../../operation/index.ts';
 import { loadSignInExperience } from '../../sign-in-experience/index.ts';
 import { createContext } from '../context.ts';
-import { takeForms } from '../form-post.ts';
+import { takeTextForms } from '../form-post.ts';
 import { isFromElsewhere } from '../own-pages.ts';
 import { onwardPage, type PageResponse } from '../pages/index.ts';
 import { validate } from '../validate.ts';
@@ -34,7 +34,7 @@ interface Sent {
 /** Mounts `POST /sign-in` and `POST /consent`. */
 export function mountSignInForm(server: FastifyInstance, needs: PageNeeds): void {
   server.register(async scope => {
-    takeForms(scope);
+    takeTextForms(scope);
     const form = (path: string, answer: (needs: PageNeeds, sent: Sent) => Promise<PageResponse>) =>
       scope.post(path, { config: { operationId: `form ${path}` }, bodyLimit: LONGEST_FORM }, async (request, reply) => {
         const { status, headers, body } = await receive(needs, request, reply, answer);

@@ -37,10 +37,10 @@ export const header = (request: FastifyRequest, name: string): string | undefine
   return Array.isArray(value) ? value.join(',') : value;
 };
 
-/** The language that the page opens in. `ofReader`: what the reader has chosen on another page goes before all else. */
-export function localeOf(visit: Visit, { ofReader = true } = {}): Locale {
+/** The language that the page opens in. A preview is in the one that is asked for, not in that of whoever looks at it. */
+export function localeOf(visit: Visit, { isPreview = false } = {}): Locale {
   const { request } = visit;
-  const cookie = ofReader ? request.headers.cookie : undefined;
+  const cookie = isPreview ? undefined : request.headers.cookie;
   const locale = pageLocale(
     { cookie, uiLocales: uiLocales(visit), acceptLanguage: header(request, 'accept-language') },
     wishes => negotiateLocale(wishes),

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { management } from '../management-client.ts';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { Tick } from '../parts/tick.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { FieldMatrix } from './field-matrix.tsx';
 import { type LoadedSettings, loadSettings, sampleProvider } from './load-surroundings.ts';
@@ -78,24 +79,18 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
 
   const settings = settingsOf(loaded.settings, draft);
   const provider = sampleProvider(loaded);
-  const { policy, senders } = loaded;
+  const { policy, senders, experience } = loaded;
   return (
     <div className="fh-beside">
       <div className="fh-beside-columns">
         <div className="fh-beside-main">
           <div className="fh-panel">
-            <label className="fh-switch">
-              <input
-                type="checkbox"
-                checked={draft.enabled}
-                aria-describedby={`${id}-enabled`}
-                onChange={event => change({ enabled: event.currentTarget.checked })}
-              />
-              <span>{text('fields.enabled')}</span>
-            </label>
-            <p className="fh-muted" id={`${id}-enabled`}>
-              {text(draft.enabled ? 'fields.enabled_on' : 'fields.enabled_off')}
-            </p>
+            <Tick
+              label={text('fields.enabled')}
+              description={text(draft.enabled ? 'fields.enabled_on' : 'fields.enabled_off')}
+              checked={draft.enabled}
+              onChange={enabled => change({ enabled })}
+            />
           </div>
           <FieldMatrix
             draft={draft}
@@ -165,7 +160,7 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
           </div>
         </div>
         <div className="fh-beside-aside">
-          <PreviewPanel {...{ settings, policy, senders, provider, persona }} onPersona={setPersona} />
+          <PreviewPanel shown={{ settings, policy, senders, experience, provider, persona }} onPersona={setPersona} />
           <PersonaAnswers {...{ settings, policy, senders, provider, persona }} />
         </div>
       </div>

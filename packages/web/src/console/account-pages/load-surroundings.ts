@@ -1,4 +1,4 @@
-import type { AccountCenter, Senders, StepUpPolicy } from '@freehold/contract';
+import type { AccountCenter, PublicSignInExperience, Senders, StepUpPolicy } from '@freehold/contract';
 import { boot } from '../../ui/boot.ts';
 import { management } from '../management-client.ts';
 
@@ -6,6 +6,7 @@ import { management } from '../management-client.ts';
 export interface LoadedSettings {
   readonly settings: AccountCenter;
   readonly policy: StepUpPolicy;
+  readonly experience: PublicSignInExperience;
   readonly senders: Senders;
   /** Targets of the providers that people can link. */
   readonly providers: readonly string[];
@@ -13,15 +14,17 @@ export interface LoadedSettings {
 
 /** Reads the settings and what it depends on whether they can work. @throws FreeholdError, OutcomeUnknown */
 export async function loadSettings(): Promise<LoadedSettings> {
-  const [{ body: settings }, { body: policy }, { body: connectors }] = await Promise.all([
+  const [{ body: settings }, { body: policy }, { body: connectors }, { body: experience }] = await Promise.all([
     management.getAccountCenter(),
     management.getStepUpPolicy(),
     management.listConnectors(),
+    management.getPublicSignInExperience(),
   ]);
   const has = (type: string) => connectors.some(connector => connector.type === type);
   return {
     settings,
     policy,
+    experience,
     // A development server keeps in its inbox what it has no connector for: it can send.
     senders: {
       email: has('Email') || (boot.inbox ?? []).includes('email'),

@@ -1,7 +1,9 @@
 import { useWords } from '@freehold/client/react/kit';
 import type { SensitiveAction, StepUpRule } from '@freehold/contract';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
+import { Choose } from '../parts/choose.tsx';
+import { Tick } from '../parts/tick.tsx';
 import { standing } from './policy-draft.ts';
 import { actionNames, ageValues, ruleSentence } from './policy-words.ts';
 
@@ -40,51 +42,39 @@ export function PolicyRow({ action, rule, preset, onChange }: Props) {
       {stands === 'same' ? null : <p className="fh-mark">{text(`policy.stands_${stands}`)}</p>}
       {open ? (
         <fieldset className="fh-plain-set fh-policy-form" aria-labelledby={id}>
-          <NativeSelect
+          <Choose
             label={text('policy.proof')}
             value={rule.proof}
-            onChange={event => onChange({ ...rule, proof: event.currentTarget.value as StepUpRule['proof'] })}
-          >
-            {(['always', 'ifAble', 'never'] as const).map(proof => (
-              <option key={proof} value={proof}>
-                {text(`policy.proof_${proof}`)}
-              </option>
-            ))}
-          </NativeSelect>
+            options={(['always', 'ifAble', 'never'] as const).map(value => ({
+              value,
+              label: text(`policy.proof_${value}`),
+            }))}
+            onChange={proof => onChange({ ...rule, proof })}
+          />
           {rule.proof === 'never' ? null : (
             <>
-              <NativeSelect
+              <Choose
                 label={text('policy.strength')}
                 value={rule.strength}
-                onChange={event => onChange({ ...rule, strength: event.currentTarget.value as StepUpRule['strength'] })}
-              >
-                {(['any', 'strongest'] as const).map(strength => (
-                  <option key={strength} value={strength}>
-                    {text(`policy.strength_${strength}`)}
-                  </option>
-                ))}
-              </NativeSelect>
-              <NativeSelect
+                options={(['any', 'strongest'] as const).map(value => ({
+                  value,
+                  label: text(`policy.strength_${value}`),
+                }))}
+                onChange={strength => onChange({ ...rule, strength })}
+              />
+              <Choose
                 label={text('policy.age')}
                 value={String(rule.maxAgeSeconds)}
-                onChange={event => onChange({ ...rule, maxAgeSeconds: Number(event.currentTarget.value) })}
-              >
-                {[...new Set([...ages, rule.maxAgeSeconds])]
+                options={[...new Set([...ages, rule.maxAgeSeconds])]
                   .sort((a, b) => a - b)
-                  .map(seconds => (
-                    <option key={seconds} value={String(seconds)}>
-                      {text('policy.age_value', ageValues(seconds))}
-                    </option>
-                  ))}
-              </NativeSelect>
-              <label className="fh-switch">
-                <input
-                  type="checkbox"
-                  checked={rule.singleUse}
-                  onChange={event => onChange({ ...rule, singleUse: event.currentTarget.checked })}
-                />
-                <span>{text('policy.once')}</span>
-              </label>
+                  .map(seconds => ({ value: String(seconds), label: text('policy.age_value', ageValues(seconds)) }))}
+                onChange={seconds => onChange({ ...rule, maxAgeSeconds: Number(seconds) })}
+              />
+              <Tick
+                label={text('policy.once')}
+                checked={rule.singleUse}
+                onChange={singleUse => onChange({ ...rule, singleUse })}
+              />
             </>
           )}
         </fieldset>

@@ -1,19 +1,22 @@
 import { Notice, useWords } from '@freehold/client/react/kit';
-import type { AccountCenter, Senders, StepUpPolicy } from '@freehold/contract';
 import { isLocale, localeNames } from '@freehold/messages/negotiate';
-import { NativeSelect } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { isReady, type PersonaId, personas, type Scheme, sceneMessage } from '../../account-preview/index.ts';
+import {
+  isReady,
+  type PersonaId,
+  type PreviewScene,
+  personas,
+  type Scheme,
+  sceneMessage,
+} from '../../account-preview/index.ts';
 import { boot } from '../../ui/boot.ts';
+import { Choose } from '../parts/choose.tsx';
+import { Group } from '../parts/group.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
 
 type Props = {
-  /** As they stand on the page, saved or not. */
-  readonly settings: AccountCenter;
-  readonly policy: StepUpPolicy;
-  readonly senders: Senders;
-  readonly provider: string;
-  readonly persona: PersonaId;
+  /** What the frame is to show, but for how it looks: the settings as they stand on the page, saved or not. */
+  readonly shown: Omit<PreviewScene, 'locale' | 'scheme'>;
   readonly onPersona: (persona: PersonaId) => void;
 };
 
@@ -21,7 +24,7 @@ type Props = {
 const desktopWidth = 1024;
 
 /** The account pages as people will see them, beside the settings that decide it. */
-export function PreviewPanel({ settings, policy, senders, provider, persona, onPersona }: Props) {
+export function PreviewPanel({ shown, onPersona }: Props) {
   const { text, locale: own } = useWords();
   const id = useId();
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
@@ -34,7 +37,7 @@ export function PreviewPanel({ settings, policy, senders, provider, persona, onP
   const box = useRef<HTMLDivElement>(null);
   // Each load of the frame begins with its word that it listens.
   const [listening, setListening] = useState(0);
-  const scene = JSON.stringify({ settings, policy, senders, persona, provider, locale, scheme });
+  const scene = JSON.stringify({ ...shown, locale, scheme } satisfies PreviewScene);
 
   useEffect(() => {
     const hear = (event: MessageEvent) => {
@@ -62,48 +65,36 @@ export function PreviewPanel({ settings, policy, senders, provider, persona, onP
       <h2 id={id}>{text('preview.heading')}</h2>
       <p className="fh-muted fh-small">{text('preview.lead')}</p>
       <div className="fh-preview-controls">
-        <NativeSelect
+        <Choose
           label={text('preview.persona')}
-          value={persona}
-          onChange={event => onPersona(personas.find(one => one === event.currentTarget.value) ?? persona)}
-        >
-          {personas.map(one => (
-            <option key={one} value={one}>
-              {text(`preview.persona_${one}`)}
-            </option>
-          ))}
-        </NativeSelect>
-        <NativeSelect
+          value={shown.persona}
+          options={personas.map(value => ({ value, label: text(`preview.persona_${value}`) }))}
+          onChange={onPersona}
+        />
+        <Choose
           label={text('footer.language')}
           value={locale}
-          onChange={event => setChosen(event.currentTarget.value)}
-        >
-          {boot.locales.map(tag => (
-            <option key={tag} value={tag} lang={tag}>
-              {isLocale(tag) ? localeNames[tag] : tag}
-            </option>
-          ))}
-        </NativeSelect>
-        <fieldset className="fh-plain-set">
-          <legend>{text('preview.width')}</legend>
+          options={boot.locales.map(tag => ({ value: tag, label: isLocale(tag) ? localeNames[tag] : tag, lang: tag }))}
+          onChange={setChosen}
+        />
+        <Group legend={text('preview.width')}>
           <ChoiceGroup
             name="preview-width"
             value={width}
             options={(['phone', 'desktop'] as const).map(value => ({ value, label: text(`preview.width_${value}`) }))}
             onChange={setWidth}
           />
-        </fieldset>
-        <fieldset className="fh-plain-set">
-          <legend>{text('preview.scheme')}</legend>
+        </Group>
+        <Group legend={text('preview.scheme')}>
           <ChoiceGroup
             name="preview-scheme"
             value={scheme}
             options={(['light', 'dark'] as const).map(value => ({ value, label: text(`preview.scheme_${value}`) }))}
             onChange={setScheme}
           />
-        </fieldset>
+        </Group>
       </div>
-      {settings.enabled ? null : (
+      {shown.settings.enabled ? null : (
         <Notice tone="info">
           <p>{text('preview.off')}</p>
         </Notice>

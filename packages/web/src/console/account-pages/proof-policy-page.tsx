@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { management } from '../management-client.ts';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { Tick } from '../parts/tick.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { type LoadedSettings, loadSettings } from './load-surroundings.ts';
 import {
@@ -97,17 +98,12 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
             </details>
           </section>
           <div className="fh-panel">
-            <label className="fh-switch">
-              <input
-                type="checkbox"
-                checked={draft.endOtherSessions}
-                onChange={event => change({ ...draft, endOtherSessions: event.currentTarget.checked })}
-              />
-              <span>{text('policy.end_others')}</span>
-            </label>
-            <p className="fh-muted">
-              {text(draft.endOtherSessions ? 'policy.end_others_on' : 'policy.end_others_off')}
-            </p>
+            <Tick
+              label={text('policy.end_others')}
+              description={text(draft.endOtherSessions ? 'policy.end_others_on' : 'policy.end_others_off')}
+              checked={draft.endOtherSessions}
+              onChange={endOtherSessions => change({ ...draft, endOtherSessions })}
+            />
           </div>
           {meanwhile === undefined ? null : (
             <SavedMeanwhile

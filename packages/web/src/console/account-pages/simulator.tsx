@@ -154,7 +154,7 @@ function UserSearch({ chosen, onChoose }: SearchProps) {
             <fieldset className="fh-plain-set">
               <legend className="fh-visually-hidden">{text('simulate.user')}</legend>
               {found.map(user => (
-                <label key={user.id} className="fh-switch">
+                <label key={user.id} className="fh-found">
                   <input
                     type="radio"
                     name="simulated-user"

@@ -1,5 +1,5 @@
 /** The form of a connector: what its kind asks for, as somebody types it, and the config that this becomes. */
-import { type Connector, type ConnectorFactory, SECRET_MASK } from '@freehold/contract';
+import type { Connector, ConnectorFactory } from '@freehold/contract';
 import { isSame } from '../parts/same.ts';
 
 export type FormItem = NonNullable<ConnectorFactory['formItems']>[number];
@@ -122,9 +122,6 @@ export function isSecret(item: FormItem, member?: string): boolean {
   if (member === undefined) return item.isConfidential === true && item.type !== 'Json';
   return item.isConfidential === true && /(?:secret|pass|password|passphrase|token|key)$/i.test(member);
 }
-
-/** Whether what stands there is a secret that was saved and is not shown. */
-export const isKeptSecret = (entry: Entry | undefined): boolean => entry === SECRET_MASK;
 
 /**
  * Items that hardly anybody needs: those at the end that are neither asked for nor a choice. They stand behind a line to open.

@@ -43,12 +43,12 @@ export function ConsoleFrame({ children }: { readonly children: ReactNode }) {
       </header>
       <div className="fh-console-menu" id="console-menu" data-open={open || undefined}>
         {standing.at === 'administrator' ? <Navigation onOpen={() => setOpen(false)} /> : null}
-        <div className="fh-console-tools">
+        <section className="fh-console-tools" aria-label={text('console.tools')}>
           {standing.at === 'administrator' ? <WhoIsSignedIn user={standing.user} /> : null}
           <LanguageChoice />
           <AppearanceChoice />
           {standing.at === 'administrator' ? <SignOutButton /> : null}
-        </div>
+        </section>
       </div>
       <main className="fh-console-main" id="main" tabIndex={-1}>
         {children}

@@ -1,4 +1,4 @@
-import { CheckIcon, DotIcon, Notice, useWords } from '@freehold/client/react/kit';
+import { CheckIcon, Notice, useWords } from '@freehold/client/react/kit';
 import { boot } from '../../ui/boot.ts';
 import { Page } from '../../ui/page.tsx';
 import { ConsoleLink } from '../parts/console-link.tsx';
@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { useAdministrator } from '../standing.ts';
 import { concerns, firstSteps, type Step } from './first-steps.ts';
+import { OpenIcon } from './open-icon.tsx';
 import { type Readiness, readReadiness } from './readiness.ts';
 
 /** `/console`: what needs attention, and what a fresh installation still needs. */
@@ -63,7 +64,7 @@ function FirstSteps({ readiness }: { readonly readiness: Readiness }) {
       <ol className="fh-steps">
         {steps.map(step => (
           <li key={step.id} className="fh-step" data-done={step.done || undefined}>
-            {step.done ? <CheckIcon /> : <DotIcon />}
+            {step.done ? <CheckIcon /> : <OpenIcon />}
             <div>
               <h3>
                 {text(`console.home_step_${step.id}`)}

@@ -4,8 +4,8 @@ import { visibleJson } from './visible-json.ts';
 export function RawJson({ value, label }: { readonly value: unknown; readonly label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="fh-json" dir="ltr" aria-label={label} tabIndex={0}>
+    <figure className="fh-json" dir="ltr" aria-label={label} tabIndex={0}>
       <pre>{visibleJson(value)}</pre>
-    </section>
+    </figure>
   );
 }

@@ -1,4 +1,5 @@
 import { useWords } from '@freehold/client/react/kit';
+import { shippedColors } from '@freehold/contract';
 import { isLocale, localeNames } from '@freehold/messages/negotiate';
 import { Textarea } from '@mantine/core';
 import { boot } from '../../ui/boot.ts';
@@ -14,6 +15,9 @@ export function BrandTab() {
   const { text } = useWords();
   const { settings, set } = useSettings();
   const { color, branding, languageInfo, customCss } = settings;
+  // As the pages have it: see `schemeColors`.
+  const follows =
+    color.darkPrimaryColor === shippedColors.darkPrimaryColor && color.primaryColor !== shippedColors.primaryColor;
   const cssProblem = useProblem('customCss');
   const languages = boot.locales.map(tag => ({
     value: tag,
@@ -45,6 +49,8 @@ export function BrandTab() {
             path="color.darkPrimaryColor"
             label={text('experience.color_dark')}
             scheme="dark"
+            description={follows ? text('experience.dark_follows') : undefined}
+            shown={follows ? color.primaryColor : undefined}
             value={color.darkPrimaryColor}
             onChange={darkPrimaryColor => set('color', { ...color, darkPrimaryColor })}
           />

@@ -9,15 +9,18 @@ type Props = {
   readonly label: string;
   readonly scheme: ColorScheme;
   readonly value: string;
+  readonly description?: string | undefined;
+  /** The colour that is shown in its place. */
+  readonly shown?: string | undefined;
   readonly onChange: (value: string) => void;
 };
 
 /** A colour: typed, or picked as the browser has it; and what is made of it so that people can read. */
-export function ColorSetting({ path, label, scheme, value, onChange }: Props) {
+export function ColorSetting({ path, label, scheme, value, description, shown = value, onChange }: Props) {
   const { text } = useWords();
   const problem = useProblem(path);
   const id = useId();
-  const shown = isColor(value) ? full(value) : '#000000';
+  const picked = isColor(value) ? full(value) : '#000000';
   return (
     <div className="fh-color">
       <div className="fh-color-line">
@@ -25,6 +28,7 @@ export function ColorSetting({ path, label, scheme, value, onChange }: Props) {
           id={id}
           className="fh-color-text"
           label={label}
+          description={description}
           value={value}
           onChange={event => onChange(event.currentTarget.value.trim())}
           problem={problem}
@@ -35,11 +39,11 @@ export function ColorSetting({ path, label, scheme, value, onChange }: Props) {
         <input
           type="color"
           aria-label={text('experience.pick', { color: label })}
-          value={shown}
+          value={picked}
           onChange={event => onChange(event.currentTarget.value)}
         />
       </div>
-      {isColor(value) ? <Contrast color={value} scheme={scheme} /> : null}
+      {isColor(shown) ? <Contrast color={shown} scheme={scheme} /> : null}
     </div>
   );
 }

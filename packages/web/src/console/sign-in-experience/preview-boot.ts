@@ -17,6 +17,10 @@ export function previewBoot(
   return {
     interaction: true,
     application: { id: 'preview', name: applicationName, firstParty: true },
+    branding: {
+      ...(settings.branding.logoUrl && { logoUrl: settings.branding.logoUrl }),
+      ...(settings.branding.darkLogoUrl && { darkLogoUrl: settings.branding.darkLogoUrl }),
+    },
     signIn: pageSignInOf(settings, senders, providersOf(settings, connectors)),
   };
 }

@@ -1,16 +1,22 @@
 import { useWords } from '@freehold/client/react/kit';
-import type { PageBoot, SignInExperience } from '@freehold/contract';
+import { brandTheme, type PageBoot, type SignInExperience, schemeColors } from '@freehold/contract';
 import { isLocale, localeNames } from '@freehold/messages/negotiate';
 import { useEffect, useId, useRef, useState } from 'react';
 import { boot } from '../../ui/boot.ts';
 import type { PreviewAnswer, PreviewOrder, PreviewScreen } from '../../ui/preview-order.ts';
 import { Choose } from '../parts/choose.tsx';
-import { themeOf } from './preview-theme.ts';
+import { isColor } from './settings.ts';
 
 const screens: readonly PreviewScreen[] = ['sign_in', 'error', 'code', 'register', 'forgot'];
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1024, height: 720 } } as const;
 
 type Props = { readonly settings: SignInExperience; readonly given: Partial<PageBoot> };
+
+/** What the colours come to; the shipped ones while something else is being typed. */
+function themeOf(color: SignInExperience['color']): string {
+  const colors = isColor(color.primaryColor) && isColor(color.darkPrimaryColor) ? schemeColors(color) : undefined;
+  return colors === undefined ? '' : brandTheme(colors);
+}
 
 /** The sign-in pages with what is typed, before anybody else sees them so. */
 export function PreviewPanel({ settings, given }: Props) {
@@ -69,7 +75,7 @@ export function PreviewPanel({ settings, given }: Props) {
           kind: 'freehold:preview',
           boot: { ...given, locale },
           screen,
-          styles: [themeOf(color), `@layer custom {${customCss ?? ''}}`],
+          styles: [themeOf(color), customCss ?? ''],
           onlyLight: !color.isDarkModeEnabled,
         }}
       />

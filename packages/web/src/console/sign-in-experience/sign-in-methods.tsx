@@ -51,7 +51,9 @@ function Method({ identifier, reach }: Props) {
       {identifier === 'username' ? null : (
         <Tick
           label={text('experience.code')}
-          description={method.verificationCode ? <Unsent channel={identifier} reach={reach} /> : undefined}
+          description={
+            method.verificationCode && !reach.connected[identifier] ? <Unsent channel={identifier} /> : undefined
+          }
           checked={method.verificationCode}
           onChange={verificationCode => change({ verificationCode })}
         />
@@ -71,10 +73,9 @@ function Method({ identifier, reach }: Props) {
   );
 }
 
-/** Where codes go while nothing sends them; nothing where they are sent. */
-export function Unsent({ channel, reach }: { readonly channel: 'email' | 'phone'; readonly reach: Reach }) {
+/** Where codes go while nothing sends them; only to be shown where they are not `connected`. */
+export function Unsent({ channel }: { readonly channel: 'email' | 'phone' }) {
   const { text } = useWords();
-  if (reach.connected[channel]) return null;
   return (
     <>
       {text(boot.development ? 'experience.unsent_inbox' : `experience.unsent_${channel}`)}{' '}

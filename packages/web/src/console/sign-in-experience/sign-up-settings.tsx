@@ -38,7 +38,9 @@ export function SignUpSettings({ reach }: { readonly reach: Reach }) {
                 key={identifier}
                 label={text(`identifier.${identifier}`)}
                 description={
-                  isOn && identifier !== 'username' ? <Unsent channel={identifier} reach={reach} /> : undefined
+                  isOn && identifier !== 'username' && !reach.connected[identifier] ? (
+                    <Unsent channel={identifier} />
+                  ) : undefined
                 }
                 checked={isOn}
                 onChange={on =>

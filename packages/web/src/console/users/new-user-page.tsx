@@ -25,6 +25,7 @@ import {
   memberOfProblem,
   readTyped,
 } from './sign-in/typed-identifier.ts';
+import { UpLink } from './up-link.tsx';
 
 interface Made {
   readonly user: User;
@@ -95,58 +96,58 @@ function NewUserForm({ onMade }: { readonly onMade: (made: Made) => void }) {
   }
 
   return (
-    <Page
-      task={text('console.users_create')}
-      heading={text('console.users_create')}
-      lead={text('console.new_user_lead')}
-      firstField={nameField}
-    >
-      <p className="fh-up">
-        <ConsoleLink to="users">{text('console.user_all')}</ConsoleLink>
-      </p>
-      <section className="fh-panel fh-narrow">
-        <StepForm problem={refused === undefined ? undefined : { sentence: refused }} onSubmit={submit}>
-          <Field
-            ref={nameField}
-            label={text('console.profile_name')}
-            value={name}
-            onChange={event => setName(event.currentTarget.value)}
-            autoComplete="off"
-          />
-          {identifiers.map(member => {
-            const hint = identifierHints[member];
-            return (
-              <Field
-                key={member}
-                ref={fields[member]}
-                label={text(identifierNames[member])}
-                description={hint === undefined ? undefined : text(hint)}
-                value={typed[member]}
-                onChange={event => {
-                  const { value } = event.currentTarget;
-                  setTyped(now => ({ ...now, [member]: value }));
-                }}
-                problem={wrong[member]}
-                type={member === 'primaryPhone' ? 'tel' : 'text'}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                dir="ltr"
-              />
-            );
-          })}
-          <Checkbox
-            label={text('console.new_user_password')}
-            description={text('console.new_user_password_hint')}
-            checked={withPassword}
-            onChange={event => setWithPassword(event.currentTarget.checked)}
-          />
-          <SubmitButton busy={busy} slow={slow} busyLabel={text('console.saving')}>
-            {text('console.users_create')}
-          </SubmitButton>
-        </StepForm>
-      </section>
-    </Page>
+    <>
+      <UpLink />
+      <Page
+        task={text('console.users_create')}
+        heading={text('console.users_create')}
+        lead={text('console.new_user_lead')}
+        firstField={nameField}
+      >
+        <section className="fh-panel fh-narrow">
+          <StepForm problem={refused === undefined ? undefined : { sentence: refused }} onSubmit={submit}>
+            <Field
+              ref={nameField}
+              label={text('console.profile_name')}
+              value={name}
+              onChange={event => setName(event.currentTarget.value)}
+              autoComplete="off"
+            />
+            {identifiers.map(member => {
+              const hint = identifierHints[member];
+              return (
+                <Field
+                  key={member}
+                  ref={fields[member]}
+                  label={text(identifierNames[member])}
+                  description={hint === undefined ? undefined : text(hint)}
+                  value={typed[member]}
+                  onChange={event => {
+                    const { value } = event.currentTarget;
+                    setTyped(now => ({ ...now, [member]: value }));
+                  }}
+                  problem={wrong[member]}
+                  type={member === 'primaryPhone' ? 'tel' : 'text'}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  dir="ltr"
+                />
+              );
+            })}
+            <Checkbox
+              label={text('console.new_user_password')}
+              description={text('console.new_user_password_hint')}
+              checked={withPassword}
+              onChange={event => setWithPassword(event.currentTarget.checked)}
+            />
+            <SubmitButton busy={busy} slow={slow} busyLabel={text('console.saving')}>
+              {text('console.users_create')}
+            </SubmitButton>
+          </StepForm>
+        </section>
+      </Page>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ask, useWords } from '@freehold/client/react/kit';
+import { ask, plain, useWords } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
 import { Page } from '../../ui/page.tsx';
 import { usePath } from '../../ui/route.ts';
@@ -16,6 +16,7 @@ import { nameOf, usernameBelow } from './person.ts';
 import { ProfileTab } from './profile/profile-tab.tsx';
 import { RawTab } from './raw-tab.tsx';
 import { SignInTab } from './sign-in/sign-in-tab.tsx';
+import { UpLink } from './up-link.tsx';
 import { UserStatus } from './user-status.tsx';
 
 const tabs = ['profile', 'sign-in', 'access', 'activity', 'raw'] as const;
@@ -58,19 +59,19 @@ function OneUser({ id, tab }: { readonly id: string; readonly tab: Tab }) {
   const user = loaded.at === 'ready' ? loaded.value : undefined;
   const name = user === undefined ? text('console.users_person') : nameOf(user);
   return (
-    <Page
-      task={`${text(names[tab])} · ${name}`}
-      heading={user === undefined ? name : <Value text={name} />}
-      lead={user === undefined ? undefined : <UnderName user={user} />}
-    >
-      <p className="fh-up">
-        <ConsoleLink to="users">{text('console.user_all')}</ConsoleLink>
-      </p>
-      <TabLinks id={id} tab={tab} name={name} />
-      <LoadedPart loaded={loaded} onRetry={() => void reload()}>
-        {shown => <TabContent tab={tab} user={shown} onChange={put} />}
-      </LoadedPart>
-    </Page>
+    <>
+      <UpLink />
+      <Page
+        task={`${text(names[tab])} · ${plain(name)}`}
+        heading={user === undefined ? name : <Value text={name} />}
+        lead={user === undefined ? undefined : <UnderName user={user} />}
+      >
+        <TabLinks id={id} tab={tab} name={name} />
+        <LoadedPart loaded={loaded} onRetry={() => void reload()}>
+          {shown => <TabContent tab={tab} user={shown} onChange={put} />}
+        </LoadedPart>
+      </Page>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import '../steps.css';
 import { boot } from '../../ui/boot.ts';
 import type { PreviewAnswer, PreviewOrder } from '../../ui/preview-order.ts';
 
-const refusal = boot.error;
+const { refusal } = boot;
 let shown = false;
 
 addEventListener('message', event => {
@@ -30,7 +30,7 @@ if (parent === window) location.replace('/console/sign-in-experience');
 else parent.postMessage({ kind: 'freehold:preview-ready' } satisfies PreviewAnswer, location.origin);
 
 async function show({ boot: given, screen, styles, onlyLight }: PreviewOrder): Promise<void> {
-  Object.assign(boot, given, { error: undefined });
+  Object.assign(boot, given, { refusal: screen === 'error' ? refusal : undefined });
   // Sheets of their own: the policy of the page lets no style element in.
   document.adoptedStyleSheets = styles.map(css => {
     const sheet = new CSSStyleSheet();
@@ -39,5 +39,5 @@ async function show({ boot: given, screen, styles, onlyLight }: PreviewOrder): P
   });
   if (onlyLight) document.documentElement.setAttribute('data-mantine-color-scheme', 'light');
   const { showScreen } = await import('./screens.tsx');
-  showScreen(screen, refusal?.message ?? '');
+  showScreen(screen);
 }

@@ -4,6 +4,7 @@ import { boot } from '../../ui/boot.ts';
 import { Frame } from '../../ui/frame.tsx';
 import type { PreviewScreen } from '../../ui/preview-order.ts';
 import { start } from '../../ui/start.tsx';
+import { draft } from '../about.ts';
 import { signInLead } from '../about-words.ts';
 import { CodePage } from '../code-page.tsx';
 import type { Identifier } from '../experience.ts';
@@ -15,8 +16,9 @@ import { SignInPage } from '../sign-in-page.tsx';
 import { ways } from '../ways.ts';
 
 /** Shows one screen, and tells the console what can be read on it. */
-export function showScreen(screen: PreviewScreen, refusal: string): void {
-  void start(<Screen>{pageOf(screen, refusal)}</Screen>, ['common', 'pages']);
+export function showScreen(screen: PreviewScreen): void {
+  if (screen === 'error') draft.identifier = somebody().value;
+  void start(<Screen>{pageOf(screen)}</Screen>, ['common', 'pages']);
 }
 
 function Screen({ children }: { readonly children: ReactNode }) {
@@ -37,17 +39,13 @@ function Screen({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function pageOf(screen: PreviewScreen, refusal: string): ReactNode {
+function pageOf(screen: PreviewScreen): ReactNode {
   if (screen === 'register') return <RegisterPage />;
   if (screen === 'forgot') return <ForgotPasswordPage />;
   if (screen === 'code') return <Code />;
-  if (screen === 'error' && ways.methods.some(({ password }) => password)) {
-    return passwordsOnly(ways.methods) ? (
-      <SignInPage shown={{ identifier: somebody().value, problems: { password: refusal } }} />
-    ) : (
-      <EnterPassword who={somebody()} refused={refusal} />
-    );
-  }
+  // Where the password has a page of its own, that is where it is refused.
+  const isAlone = ways.methods.some(({ password }) => password) && !passwordsOnly(ways.methods);
+  if (screen === 'error' && isAlone) return <EnterPassword who={somebody()} refused={boot.refusal?.sentence} />;
   return boot.signIn.signInMode === 'Register' ? <RegisterPage /> : <SignInPage />;
 }
 

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useClient } from '../../account-scope.tsx';
+import { ChangeStatus } from '../../change-status.tsx';
 import {
   ask,
   type FormProblem,
@@ -109,6 +110,7 @@ export function AvatarUpload({ onUploaded }: Props = {}) {
       {picture === undefined ? null : (
         <>
           <AvatarCrop picture={picture.bitmap} crop={crop} onCrop={setCrop} onOther={() => chooser.current?.click()} />
+          <ChangeStatus change={change} />
           <SubmitButton
             busy={busy}
             slow={upload.slow || change.slow}

@@ -1,6 +1,7 @@
 import type { ProofDemand } from '@freehold/contract';
 import { Button, Loader } from '@mantine/core';
 import { useAccountView } from '../../account-scope.tsx';
+import { ChangeStatus } from '../../change-status.tsx';
 import { Notice, ProblemNotice, useWords } from '../../kit/index.ts';
 import { CameOfIt } from '../came-of-it.tsx';
 import { Told } from '../told.tsx';
@@ -14,7 +15,7 @@ type Props = {
 };
 
 /** What has come of linking an account: how it went, and the way on from where it stopped. */
-export function LinkingNotice({ linked: { linking, phase, leave, finish, forget }, rows, demand }: Props) {
+export function LinkingNotice({ linked: { linking, change, leave, finish, forget }, rows, demand }: Props) {
   const { text, rich } = useWords();
   const { account } = useAccountView();
   if (linking.at === 'nothing') return null;
@@ -31,10 +32,11 @@ export function LinkingNotice({ linked: { linking, phase, leave, finish, forget 
   const again = row?.connectorId === undefined || row.linked !== undefined ? undefined : row;
   switch (linking.at) {
     case 'linking':
+      if (change.phase === 'checking' || change.phase === 'unknown') return <ChangeStatus change={change} />;
       return (
         <div className="fh-linking" role="status">
           <Loader size="1.25rem" color="var(--fh-muted)" />
-          <p>{phase === 'proving' ? text('closed.confirming') : rich('linked.linking', { provider })}</p>
+          <p>{change.phase === 'proving' ? text('change.proving') : rich('linked.linking', { provider })}</p>
         </div>
       );
     case 'linked':

@@ -1,15 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useClient } from '../../account-scope.tsx';
-import {
-  type FormProblem,
-  Notice,
-  ProblemNotice,
-  stepProblem,
-  useAnnounce,
-  useWords,
-  type WordKey,
-} from '../../kit/index.ts';
+import { ChangeStatus } from '../../change-status.tsx';
+import { type FormProblem, ProblemNotice, stepProblem, useWords, type WordKey } from '../../kit/index.ts';
 import { useChange } from '../../use-change.ts';
 import type { ProviderRow } from './providers.ts';
 
@@ -25,10 +18,10 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
   const words = useWords();
   const { text, rich } = words;
   const client = useClient();
-  const { busy, slow, phase, outcome, run } = useChange();
+  const change = useChange();
+  const { busy, slow, phase, run } = change;
   const [problem, setProblem] = useState<FormProblem>();
   const heading = useRef<HTMLParagraphElement>(null);
-  const announce = useAnnounce();
   const id = useId();
   useEffect(() => {
     heading.current?.focus();
@@ -52,7 +45,6 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
       },
     );
     if (result === 'done') onDone();
-    else if (result === 'cancelled') announce(text('closed.nothing'));
   }
 
   return (
@@ -62,11 +54,7 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
       </p>
       <p>{rich('linked.unlink_means', { provider: name })}</p>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
-      {outcome === 'cancelled' || outcome === 'lost' ? (
-        <Notice tone="info">
-          <p>{text(outcome === 'lost' ? 'state.outcome_lost' : 'closed.nothing')}</p>
-        </Notice>
-      ) : null}
+      <ChangeStatus change={change} />
       <div className="fh-actions">
         <Button
           className="fh-destroys"
@@ -88,7 +76,7 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
 }
 
 const busyWords: Readonly<Record<string, WordKey>> = {
-  proving: 'closed.confirming',
+  proving: 'change.proving',
   checking: 'step.checking',
   slow: 'state.slow',
 };

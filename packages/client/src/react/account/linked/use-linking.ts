@@ -22,8 +22,8 @@ export type Linking =
 
 export interface UseLinking {
   readonly linking: Linking;
-  /** Of the change at the end: whether the person is being asked who they are. */
-  readonly phase: UseChange['phase'];
+  /** The change at the end. */
+  readonly change: UseChange;
   /** The provider that the browser is about to leave for. */
   readonly leavingFor: string | undefined;
   readonly leave: (row: ProviderRow) => void;
@@ -92,8 +92,10 @@ export function useLinking(callbackUri: string | undefined, onBack: () => void):
     );
     if (outcome === 'done') setLinking({ at: 'linked', target });
     else if (outcome === 'cancelled') setLinking({ at: 'unfinished', target });
-    else if (outcome === 'lost')
-      setLinking({ at: 'unfinished', target, problem: { sentence: text('state.outcome_lost') } });
+    else if (outcome === 'lost' || outcome === 'offline') {
+      const sentence = text(outcome === 'lost' ? 'state.outcome_lost' : 'state.offline');
+      setLinking({ at: 'unfinished', target, problem: { sentence } });
+    }
   }
 
   function explain(found: Problem): FormProblem {
@@ -122,7 +124,7 @@ export function useLinking(callbackUri: string | undefined, onBack: () => void):
 
   return {
     linking,
-    phase: change.phase,
+    change,
     leavingFor,
     leave,
     finish: () => {

@@ -14,6 +14,7 @@ import {
   useWords,
 } from '../../kit/index.ts';
 import { useChange } from '../../use-change.ts';
+import { AvatarUpload } from '../avatar/avatar-upload.tsx';
 import { Avatar } from '../avatar.tsx';
 import { ManagedNote } from '../managed-note.tsx';
 import { foreignHost, isPictureAddress } from '../picture.ts';
@@ -36,11 +37,19 @@ export function AvatarCard() {
               : text('profile.picture_none')}
         </p>
       </div>
-      {fieldState(view, 'avatar') === 'edit' ? <EditPicture /> : <ManagedNote />}
+      {fieldState(view, 'avatar') === 'edit' ? (
+        <>
+          <AvatarUpload />
+          <EditPicture />
+        </>
+      ) : (
+        <ManagedNote />
+      )}
     </Card>
   );
 }
 
+/** Takes the picture away, or puts one in its place that lies elsewhere. */
 function EditPicture() {
   const words = useWords();
   const { text } = words;

@@ -60,7 +60,7 @@ export function RolesPanel({ user }: { readonly user: User }) {
         {({ held, open }) => (
           <>
             {held.length === 0 ? <p className="fh-muted">{text('console.roles_none')}</p> : null}
-            <ul className="fh-rows">
+            <ul className="fh-rows" hidden={held.length === 0}>
               {held.map(role => (
                 <li key={role.id} className="fh-row">
                   <div className="fh-row-words">

@@ -33,7 +33,7 @@ export function LinkedPanel({ user, onChange }: Props) {
   return (
     <Panel heading={text('console.linked')}>
       {linked.length + companies.length === 0 ? <p className="fh-muted">{text('console.linked_none')}</p> : null}
-      <ul className="fh-rows">
+      <ul className="fh-rows" hidden={linked.length + companies.length === 0}>
         {linked.map(([target, { userId, details }]) => (
           <li key={target} className="fh-row">
             <div className="fh-row-words">
