@@ -228,12 +228,8 @@ describe('two style sheets in one page', () => {
       expect(drawn.length).toBeGreaterThan(2);
       expect(await icons()).toEqual(drawn);
       // The page's own elements have it, so that there was something to withstand.
-      expect(
-        await page
-          .locator('header button')
-          .first()
-          .evaluate(button => getComputedStyle(button).float),
-      ).not.toBe('');
+      const letters = page.locator('header button').first();
+      expect(await letters.evaluate(button => getComputedStyle(button).letterSpacing)).toBe('3px');
     }));
 
   it('the page keeps its look when ours is loaded, and when a part is mounted', () =>

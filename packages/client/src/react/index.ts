@@ -25,15 +25,25 @@ import { ChangeStatus as ChangeStatusPart } from './change-status.tsx';
 import { embedded } from './embedding/embedded.tsx';
 
 // Pure: a bundler drops those that an application does not mount, with all that they bring.
+/** Uploads a picture, cropped to a square. */
 export const AvatarUpload = /* @__PURE__ */ embedded(AvatarUploadPart);
+/** Changes, adds or removes the email address: proof of identity, code to the new address, change. */
 export const ChangeEmail = /* @__PURE__ */ embedded(ChangeEmailTask);
+/** Changes the password, or sets a first one. */
 export const ChangePassword = /* @__PURE__ */ embedded(ChangePasswordTask);
+/** Changes, adds or removes the phone number. */
 export const ChangePhone = /* @__PURE__ */ embedded(ChangePhoneTask);
+/** What a change of `useChange` is at and what became of it, wherever the form itself has nothing to say. */
 export const ChangeStatus = /* @__PURE__ */ embedded(ChangeStatusPart);
+/** Changes, adds or removes the username. */
 export const ChangeUsername = /* @__PURE__ */ embedded(ChangeUsernameTask);
+/** The account at a glance, with what needs attention. */
 export const Overview = /* @__PURE__ */ embedded(OverviewTask);
+/** Picture, name and profile. */
 export const Profile = /* @__PURE__ */ embedded(ProfileTask);
+/** The ways to sign in, and links to what changes them. */
 export const Security = /* @__PURE__ */ embedded(SecurityTask);
+/** Links and unlinks accounts at other providers. */
 export const SocialLinks = /* @__PURE__ */ embedded(SocialLinksTask);
 
 export { Avatar } from './account/avatar.tsx';
