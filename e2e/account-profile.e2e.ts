@@ -238,7 +238,6 @@ describe('somebody and their account', () => {
       await page.route('**/api/my-account', async route => {
         if (route.request().method() !== 'PATCH') return route.continue();
         await route.fetch();
-        await page.unroute('**/api/my-account');
         return route.abort();
       });
       await card(page, 'Name').getByRole('button', { name: 'Save' }).click();
