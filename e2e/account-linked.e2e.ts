@@ -286,7 +286,9 @@ describe('what is linked', () => {
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });
       await page.reload();
-      await main(page).getByText('This isn’t available in your account.').waitFor();
+      await main(page)
+        .getByRole('heading', { name: /^This isn’t available in your account/ })
+        .waitFor();
     });
   });
 });

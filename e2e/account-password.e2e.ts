@@ -220,7 +220,7 @@ describe('where the administrator has not opened the password', () => {
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });
       await page.reload();
-      await page.getByText('This isn’t available in your account.').waitFor();
+      await page.getByRole('heading', { name: /^This isn’t available in your account/ }).waitFor();
       await expectNoBarriers(page);
     });
   });

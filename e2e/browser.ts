@@ -54,13 +54,17 @@ export async function journey(
   }
 }
 
-/** Looks for accessibility faults in what the page shows now; says which rule, where and why. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
+/**
+ * Looks for accessibility faults in what the page shows now; says which rule, where and why.
+ *
+ * @param inFrame in what its frame shows, in place of the page around it
+ */
+export async function findBarriers(page: Page, { inFrame = false } = {}): Promise<readonly string[]> {
   // In a world of its own: the page keeps its policy, which would refuse a script from outside.
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
+    frameId: (inFrame ? frameTree.childFrames?.[0] : frameTree)?.frame.id ?? '',
   });
   await session.send('Runtime.evaluate', { expression: axe, contextId });
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {

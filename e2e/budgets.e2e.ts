@@ -69,6 +69,7 @@ describe('the first visit', () => {
       const all = await listen(page);
       await page.reload({ waitUntil: 'networkidle' });
       expect(sum(all, 'Script')).toBeGreaterThan(20_000);
+      console.log(sum(all, 'Script'), sum(all, 'Stylesheet'), all.length);
       expect(sum(all, 'Script')).toBeLessThan(110_000);
       expect(sum(all, 'Stylesheet')).toBeGreaterThan(1_000);
       expect(sum(all, 'Stylesheet')).toBeLessThan(20_000);

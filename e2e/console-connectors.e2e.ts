@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from './browser.ts';
 import { type ConsoleScene, faultsOf, openConsole, tabTo } from './console-scene.ts';
 import { type MailServer, startMailServer } from './outside/mail-server.ts';
@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), scene?.end(), mail?.kill()]));
 
 type Saved = { readonly id: string; readonly type: string; readonly config: Record<string, unknown> };
-const connectors = () => scene.manage('GET', '/api/connectors') as Promise<readonly Saved[]>;
+/** What is set up, without what its kind says of itself. */
+async function connectors(): Promise<readonly Saved[]> {
+  const all = (await scene.manage('GET', '/api/connectors')) as readonly Saved[];
+  return all.map(({ id, type, config }) => ({ id, type, config }));
+}
 
 async function removeAll(): Promise<void> {
   for (const { id } of await connectors()) await scene.manage('DELETE', `/api/connectors/${id}`);
@@ -166,6 +170,8 @@ describe('an administrator who connects a mail server', () => {
 });
 
 describe('an administrator who connects a provider', () => {
+  afterEach(removeAll);
+
   it('knows the return address before saving, tries the way there, and is led to where it is offered', () =>
     scene.at('/console/connectors/new/mock-social-connector', async page => {
       const address = await page.locator('.fh-secret').innerText();
@@ -178,7 +184,6 @@ describe('an administrator who connects a provider', () => {
       expect(way.searchParams.get('redirect_uri')).toBe(address);
       await page.getByText('It isn’t offered on the sign-in page yet').waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await removeAll();
     }));
 
   it('names one of a protocol, and is told at the field when its key is taken', async () => {
@@ -204,11 +209,12 @@ describe('an administrator who connects a provider', () => {
       expect(await target.evaluate(field => field === document.activeElement)).toBe(true);
       expect(await faultsOf(page)).toEqual([]);
     });
-    await removeAll();
   });
 });
 
 describe('whoever the administrator is', () => {
+  afterEach(removeAll);
+
   it('a form is filled in and saved with the keyboard alone', async () => {
     await scene.at('/console/connectors', async page => {
       await tabTo(page, page.getByRole('link', { name: 'HTTP SMS' }));
@@ -222,7 +228,6 @@ describe('whoever the administrator is', () => {
       await page.getByText('Saved.').first().waitFor();
     });
     expect(await connectors()).toMatchObject([{ type: 'Sms' }]);
-    await removeAll();
   });
 
   it.each([
@@ -248,6 +253,5 @@ describe('whoever the administrator is', () => {
       },
       options,
     );
-    await removeAll();
   });
 });

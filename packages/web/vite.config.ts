@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
 import { inOurLayer } from './build/in-our-layer.ts';
+import { parsedSentences } from './build/parsed-sentences.ts';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
 // Entries are scripts, not HTML files: the server writes the HTML of every response itself, because
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
-  plugins: [react(), compressedAssets()],
+  plugins: [react(), parsedSentences(), compressedAssets()],
   css: { postcss: { plugins: [inOurLayer()] } },
   // From source, so that the pages build without another build before them.
   resolve: {

@@ -149,7 +149,7 @@ const web: Area = {
   folder: 'packages/web',
   rows: {
     'vite.config.ts': { enters: list`build`, uses: list`vite @vitejs/plugin-react` },
-    build: { uses: list`type:vite` },
+    build: { uses: list`type:vite intl-messageformat` },
     'src/sign-in': {
       enters: list`src/ui`,
       uses: list`react react-dom @mantine/core @freehold/client @freehold/messages type:@freehold/contract`,

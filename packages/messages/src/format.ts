@@ -10,8 +10,11 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 /** A compiled sentence. */
 export type Sentence = IntlMessageFormat;
 
+/** A sentence as our builds for browsers ship it: parsed, so that no page has to load a parser. */
+export type ParsedSentence = ReturnType<Sentence['getAst']>;
+
 /** Compiles a sentence in ICU MessageFormat. `<` is an ordinary character: a sentence is text, never markup. */
-export const compile = (locale: Locale, text: string): Sentence =>
+export const compile = (locale: Locale, text: string | ParsedSentence): Sentence =>
   new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
 
 /**
@@ -22,7 +25,7 @@ export const compile = (locale: Locale, text: string): Sentence =>
  */
 export const createFormatter = <Key extends string>(
   locale: Locale,
-  sentences: Readonly<Record<Key, string>>,
+  sentences: Readonly<Record<Key, string | ParsedSentence>>,
 ): Formatter<Key> => {
   const compiled = new Map<Key, Sentence>();
 
@@ -35,23 +38,37 @@ export const createFormatter = <Key extends string>(
     return found;
   };
 
+  // Most sentences are as they stand.
+  const asItStands = (key: Key): string | undefined => {
+    const source = sentences[key];
+    return typeof source === 'string' && !/[{}']/.test(source) ? source : undefined;
+  };
+  const unfilled = (key: Key): string => {
+    const source: string | ParsedSentence | undefined = sentences[key];
+    return typeof source === 'string' ? source : key;
+  };
+
   return {
     locale,
     text: (key, values) => {
+      const plain = asItStands(key);
+      if (plain !== undefined) return plain;
       // A missing value makes the library throw. An answer with a hole in it helps more than no answer: this runs while
       // errors are being answered, where one more error would hide the first.
       try {
         return String(sentence(key).format(values));
       } catch {
-        return sentences[key] ?? key;
+        return unfilled(key);
       }
     },
     parts: (key, values) => {
+      const plain = asItStands(key);
+      if (plain !== undefined) return [plain];
       try {
         const filled = sentence(key).format<(typeof values)[string]>(values);
         return Array.isArray(filled) ? filled : [filled];
       } catch {
-        return [sentences[key] ?? key];
+        return [unfilled(key)];
       }
     },
   };

@@ -68,7 +68,7 @@ async function complete(
 
 /** Writes them, for their owner alone, to a file that then becomes the real one: nobody ever reads half of it. */
 async function writeBeside(config: Config, secrets: Secrets): Promise<string> {
-  const temporary = `${secretsFile(config)}.${process.pid}`;
+  const temporary = `${secretsFile(config)}.${newId(12)}`;
   await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return temporary;
 }

@@ -19,8 +19,7 @@ export interface PersonAccount {
 export const personas = ['full', 'code', 'social', 'noEmail', 'bare'] as const;
 export type PersonaId = (typeof personas)[number];
 
-const nobody: PersonAccount = {
-  id: 'sample',
+const nothing: Omit<PersonAccount, 'id'> = {
   username: null,
   name: null,
   avatar: null,
@@ -37,6 +36,8 @@ const nobody: PersonAccount = {
  * @param provider target of the provider that their linked account is at
  */
 export function accountOf(persona: PersonaId, provider: string): PersonAccount {
+  // What somebody has begun is kept under their id: one person must not find what another one has typed.
+  const nobody: PersonAccount = { ...nothing, id: `sample-${persona}` };
   switch (persona) {
     case 'full':
       return {

@@ -1,6 +1,7 @@
 import { useAccountView } from '../account-scope.tsx';
 import { Notice, plain, useWords } from '../kit/index.ts';
 import { PlaceLink, useNavigation } from '../navigation.tsx';
+import { useSurroundings } from '../surroundings.ts';
 
 /** In place of a task that the account does not have. */
 export function TaskOff() {
@@ -33,7 +34,8 @@ export function ReadOnlyNote() {
 /** The way back from a task; nothing where the task was mounted alone. */
 export function BackToSecurity() {
   const { text } = useWords();
-  if (useNavigation() === undefined) return null;
+  const { wayBack } = useSurroundings();
+  if (useNavigation() === undefined || wayBack !== undefined) return null;
   return (
     <p>
       <PlaceLink to="security">{text('closed.back')}</PlaceLink>

@@ -129,7 +129,7 @@ function SecuritySummary({ view }: { readonly view: AccountView }) {
   const { text } = useWords();
   const { account } = view;
   const { hasPassword } = account;
-  const identifier = knownBy(account).findLast(by => by !== 'name');
+  const identifier = (['primaryEmail', 'primaryPhone', 'username'] as const).find(by => account[by]);
   return (
     <>
       {identifier === undefined ? null : (

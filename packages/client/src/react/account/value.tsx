@@ -21,9 +21,10 @@ export function Value({ children, ltr = false, short = false }: Props): ReactNod
   const cut = !short && plain(children ?? '', Number.POSITIVE_INFINITY) !== shown;
   return (
     <>
-      <bdi className={all ? 'fh-value' : 'fh-value fh-value-clamped'} {...(ltr && { dir: 'ltr' })}>
-        {shown}
-      </bdi>
+      {/* The box runs as the page does, whatever direction the value has in it. */}
+      <span className={all ? 'fh-value' : 'fh-value fh-value-clamped'}>
+        <bdi {...(ltr && { dir: 'ltr' })}>{shown}</bdi>
+      </span>
       {cut ? (
         <button type="button" className="fh-link fh-small" onClick={() => setAll(true)}>
           {text('account.show_all')}

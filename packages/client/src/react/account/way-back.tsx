@@ -86,7 +86,7 @@ export function WayBackPanel({ wayBack, task, mayLeave }: PanelProps) {
       <p id={heading}>{waiting ? rich('account.return_in', { app, seconds }) : rich('account.return_done', { app })}</p>
       <div className="fh-actions">
         <Button component="a" href={wayBack.address(task, 'done')}>
-          {rich('account.back_to_app', { app })}
+          <span>{rich('account.back_to_app', { app })}</span>
         </Button>
         {waiting ? (
           <Button variant="default" onClick={() => setWaiting(false)}>

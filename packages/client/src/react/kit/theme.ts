@@ -1,4 +1,4 @@
-import { Anchor, Button, createTheme, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, createTheme } from '@mantine/core';
 
 /**
  * What the component library has to be told in JavaScript. Colours, type and radii are style sheet
@@ -6,11 +6,12 @@ import { Anchor, Button, createTheme, NativeSelect, Textarea, TextInput } from '
  */
 export const theme = createTheme({
   cursorType: 'pointer',
+  // By name: a part that is imported here is loaded by every page, also by those that show none.
   components: {
-    TextInput: TextInput.extend({ defaultProps: { size: 'md', withAsterisk: false } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', withAsterisk: false } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    TextInput: { defaultProps: { size: 'md', withAsterisk: false } },
+    Textarea: { defaultProps: { size: 'md', withAsterisk: false } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Anchor: { defaultProps: { underline: 'always' } },
     Button: Button.extend({
       defaultProps: { size: 'md' },
       vars: (_theme, props) => {

@@ -2,7 +2,7 @@ import type { PageBranding, PageEntry, SignInExperience } from '@freehold/contra
 import { findAccountCenter } from '../../account-center/index.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tenant } from '../../operation/index.ts';
-import { isPreview, type PageDress } from '../pages/index.ts';
+import type { PageDress } from '../pages/index.ts';
 import { versionOf } from './style-version.ts';
 import { themeCss } from './theme-css.ts';
 
@@ -30,7 +30,7 @@ export async function dressOf(
   experience: SignInExperience,
   search: string,
 ): Promise<PageDress> {
-  if (!branded.has(entry) && !isPreview(entry)) return {};
+  if (!branded.has(entry) && entry !== 'sign-in-preview') return {};
   const { color, branding } = experience;
   const pictures = Object.fromEntries(
     (['logoUrl', 'darkLogoUrl', 'favicon', 'darkFavicon'] as const).map(name => [
@@ -40,7 +40,7 @@ export async function dressOf(
   );
   const pictureOrigins = [...new Set(Object.values(pictures).flatMap(picture => (picture ? [picture.origin] : [])))];
   // The rest comes from the console, which knows more than what is saved.
-  if (isPreview(entry)) return { pictureOrigins };
+  if (entry === 'sign-in-preview') return { pictureOrigins };
   const theme = themeCss(color);
   // For an administrator whose own rule has hidden the button.
   const plain = new URLSearchParams(search).get('custom_css') === '0';

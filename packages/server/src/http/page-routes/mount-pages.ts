@@ -43,6 +43,7 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   mountMovedAddresses(server, needs);
   page('/account/preview', visit => render(needs, visit, 'account-preview'));
   for (const path of ['/account', '/account/*']) page(path, visit => render(needs, visit, 'account'));
+  for (const path of ['/console', '/console/*']) page(path, visit => render(needs, visit, 'console'));
   acceptFormPost(server, needs);
   mountSignInForm(server, needs);
   if (development) {

@@ -1,4 +1,4 @@
-import { CrossIcon, useAnnounce, useWords } from '@freehold/client/react/kit';
+import { ChevronIcon, CrossIcon, useAnnounce, useWords } from '@freehold/client/react/kit';
 import { accountProfileFields } from '@freehold/contract';
 import { Button, NativeSelect } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -120,6 +120,7 @@ function OwnList({ value, onChange }: ListProps) {
           <>
             <NativeSelect
               aria-label={text('fields.profile_add_label')}
+              rightSection={<ChevronIcon />}
               value={chosen}
               onChange={event => setAdding(event.currentTarget.value)}
             >

@@ -1,4 +1,4 @@
-import { Field, useWords } from '@freehold/client/react/kit';
+import { ChevronIcon, Field, useWords } from '@freehold/client/react/kit';
 import {
   isSameRule,
   judgeByPolicy,
@@ -39,6 +39,7 @@ export function Simulator({ saved, draft, senders }: Props) {
       <div className="fh-preview-controls">
         <NativeSelect
           label={text('preview.persona')}
+          rightSection={<ChevronIcon />}
           value={who}
           onChange={event => setWho(personas.find(one => one === event.currentTarget.value) ?? 'user')}
         >
@@ -51,6 +52,7 @@ export function Simulator({ saved, draft, senders }: Props) {
         </NativeSelect>
         <NativeSelect
           label={text('simulate.action')}
+          rightSection={<ChevronIcon />}
           value={action}
           onChange={event => setAction(event.currentTarget.value as SensitiveAction)}
         >

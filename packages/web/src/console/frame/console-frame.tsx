@@ -1,5 +1,6 @@
 import { plain, useWords } from '@freehold/client/react/kit';
 import { type ReactNode, useState } from 'react';
+import { offersAppearances } from '../../ui/appearance.ts';
 import { boot } from '../../ui/boot.ts';
 import { useStanding } from '../standing.ts';
 import { AppearanceChoice } from './appearance-choice.tsx';
@@ -46,7 +47,7 @@ export function ConsoleFrame({ children }: { readonly children: ReactNode }) {
         <section className="fh-console-tools" aria-label={text('console.tools')}>
           {standing.at === 'administrator' ? <WhoIsSignedIn user={standing.user} /> : null}
           <LanguageChoice />
-          <AppearanceChoice />
+          {offersAppearances() ? <AppearanceChoice /> : null}
           {standing.at === 'administrator' ? <SignOutButton /> : null}
         </section>
       </div>

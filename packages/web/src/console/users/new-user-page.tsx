@@ -2,6 +2,7 @@ import {
   ask,
   Field,
   type Problem,
+  plain,
   problemSentence,
   StepForm,
   SubmitButton,
@@ -157,7 +158,7 @@ function MadePage({ user, password, onAnother }: Made & { readonly onAnother: ()
     <Page
       key="made"
       task={text('console.new_user_made_task')}
-      heading={rich('console.new_user_made', { name: nameOf(user) })}
+      heading={rich('console.new_user_made', { name: plain(nameOf(user)) })}
       lead={text(password === undefined ? 'console.new_user_made_without' : 'console.password_made')}
     >
       {password === undefined ? null : (

@@ -6,8 +6,7 @@
  */
 import { isRecord } from '@freehold/client/react/kit';
 import '../../ui/styles.css';
-import '../sign-in.css';
-import '../steps.css';
+import '../styles.css';
 import { boot } from '../../ui/boot.ts';
 import type { PreviewAnswer, PreviewOrder } from '../../ui/preview-order.ts';
 

@@ -1,4 +1,4 @@
-import { ask, Field, useWords } from '@freehold/client/react/kit';
+import { ask, Field, plain, useWords } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
@@ -31,7 +31,7 @@ export function DeletePanel({ user }: { readonly user: User }) {
     setWrong(false);
     const done = await act(() => ask(management.deleteUser({ params: { userId: user.id } })));
     if (!done) return;
-    leaveSentence(text('console.deleted', { name: nameOf(user) }));
+    leaveSentence(text('console.deleted', { name: plain(nameOf(user)) }));
     openPage('users', { replace: true });
   }
 
@@ -55,7 +55,7 @@ export function DeletePanel({ user }: { readonly user: User }) {
       </div>
       {asking ? (
         <ConfirmDialog
-          title={rich('console.delete_title', { name: nameOf(user) })}
+          title={rich('console.delete_title', { name: plain(nameOf(user)) })}
           action={text('console.delete')}
           busyAction={text('console.deleting')}
           danger

@@ -1,4 +1,4 @@
-import { ask, ChevronIcon, ProblemNotice, useAnnounce, useWords } from '@freehold/client/react/kit';
+import { ask, ChevronIcon, ProblemNotice, plain, useAnnounce, useWords } from '@freehold/client/react/kit';
 import type { Role, User } from '@freehold/contract';
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
@@ -89,7 +89,7 @@ export function RolesPanel({ user }: { readonly user: User }) {
       {asked === undefined ? null : (
         <ConfirmDialog
           title={rich(asked.give ? 'console.administrator_make_title' : 'console.administrator_take_title', {
-            name: nameOf(user),
+            name: plain(nameOf(user)),
           })}
           action={text(asked.give ? 'console.administrator_make' : 'console.administrator_take')}
           busyAction={text('console.saving')}

@@ -1,4 +1,4 @@
-import { ask, useAnnounce, useWords } from '@freehold/client/react/kit';
+import { ask, plain, useAnnounce, useWords } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -52,7 +52,9 @@ export function SuspendPanel({ user, onChange }: Props) {
       </div>
       {asking ? (
         <ConfirmDialog
-          title={rich(isSuspended ? 'console.reactivate_title' : 'console.suspend_title', { name: nameOf(user) })}
+          title={rich(isSuspended ? 'console.reactivate_title' : 'console.suspend_title', {
+            name: plain(nameOf(user)),
+          })}
           action={action}
           busyAction={text('console.saving')}
           danger={!isSuspended}
