@@ -128,6 +128,7 @@ describe('what people see of their account', () => {
 
       const answers = page.locator('.fh-answers');
       expect(await answers.innerText()).toContain('Would be asked for the password or a code by email');
+      await page.getByLabel('Who').focus();
       await page.getByLabel('Who').selectOption({ label: 'By codes, without password' });
       await frame.locator('main').getByText('Grace Hopper').first().waitFor();
       expect(await answers.innerText()).toContain('Would be asked for a code by text message or a code by email');
