@@ -80,6 +80,18 @@ describe('step-up policy', () => {
     });
   });
 
+  it.each<[string, SensitiveAction, typeof nobody, { email: boolean; phone: boolean }]>([
+    ['never', 'username.change', withPassword, { email: true, phone: true }],
+    ['always', 'email.change', withPassword, { email: false, phone: false }],
+    ['noMeans', 'email.change', nobody, { email: true, phone: true }],
+    ['noSender', 'email.change', { ...nobody, hasPrimaryEmail: true }, { email: false, phone: true }],
+    ['ifAble', 'password.set', withPassword, { email: true, phone: true }],
+    ['unable', 'password.set', nobody, { email: false, phone: false }],
+    ['noSender', 'password.set', { ...nobody, hasPrimaryPhone: true }, { email: true, phone: false }],
+  ])('says in a word which part of the rule decided: %s for %s, %o, %o', (reason, action, means, senders) => {
+    expect(judgeStepUp(preset('default'), action, means, senders).reason).toBe(reason);
+  });
+
   it('passes freshness and single use on', () => {
     expect(judgeStepUp(preset('strict'), 'email.change', withPassword)).toMatchObject({
       maxAgeSeconds: 600,

@@ -55,7 +55,7 @@ export class FakeServer {
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    const { pathname, searchParams } = new URL(String(input), location.origin);
+    const { pathname, searchParams } = new URL(String(input), 'https://preview.example');
     const headers = new Headers(init?.headers);
     const uploaded = init?.body instanceof FormData ? init.body.get('file') : undefined;
     const [, base, rest = ''] = /^(\/api\/my-account\/identities)\/(.+)$/.exec(pathname) ?? ['', pathname];

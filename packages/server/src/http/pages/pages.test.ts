@@ -158,18 +158,21 @@ describe('a page', () => {
     expect(pages.render('demo-app', boot()).headers['cross-origin-opener-policy']).toBe('same-origin');
   });
 
-  it('may be framed where it is a preview, by our own pages alone, and then calls nobody', () => {
-    const policyOf = (headers: Readonly<Record<string, string>>) => headers['content-security-policy']?.split('; ');
-    const preview = pageHeaders('sign-in-preview', 'nonce');
-    expect(policyOf(preview)).toEqual(
-      expect.arrayContaining(["connect-src 'none'", "form-action 'none'", "frame-ancestors 'self'"]),
-    );
-    expect(policyOf(preview)?.filter(part => part.startsWith('frame-src'))).toEqual([]);
-    expect(preview['x-frame-options']).toBe('SAMEORIGIN');
-    expect(policyOf(pageHeaders('console', 'nonce'))).toEqual(
-      expect.arrayContaining(["connect-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"]),
-    );
-  });
+  it.each(['sign-in-preview', 'account-preview'] as const)(
+    'may be framed where it is a preview (%s), by our own pages alone, and then calls nobody',
+    entry => {
+      const policyOf = (headers: Readonly<Record<string, string>>) => headers['content-security-policy']?.split('; ');
+      const preview = pageHeaders(entry, 'nonce');
+      expect(policyOf(preview)).toEqual(
+        expect.arrayContaining(["connect-src 'none'", "form-action 'none'", "frame-ancestors 'self'"]),
+      );
+      expect(policyOf(preview)?.filter(part => part.startsWith('frame-src'))).toEqual([]);
+      expect(preview['x-frame-options']).toBe('SAMEORIGIN');
+      expect(policyOf(pageHeaders('console', 'nonce'))).toEqual(
+        expect.arrayContaining(["connect-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"]),
+      );
+    },
+  );
 
   it('can carry the status of an error', () => {
     expect(pages.render('sign-in', boot()).status).toBe(200);
