@@ -44,6 +44,7 @@ const table: Readonly<Record<string, readonly ['closed' | 'open', (object | unde
   'GET /api/my-account/trusted-devices': ['open'],
   'DELETE /api/my-account/trusted-devices/:trustedDeviceId': ['closed'],
   'POST /api/my-account/user-assets/avatar': ['closed'],
+  'GET /api/verifications/methods': ['closed'],
   '/api/verifications/password': ['closed', { password: 'wrong' }],
   '/api/verifications/verification-code': ['closed', { identifier: { type: 'email', value: 'a@example.com' } }],
   '/api/verifications/verification-code/verify': [
@@ -65,7 +66,9 @@ const routes = routeGroups
   .flatMap(({ path, ...route }) =>
     methodsOf({ path, ...route }).map(method => {
       const [kind, body] = table[`${method} ${path}`] ?? table[path] ?? ['unknown' as const, undefined];
-      return { method, path, url: path.replaceAll(/:\w+/g, 'unknown'), kind, body };
+      // What a route asks of its query is judged before who calls.
+      const query = path.endsWith('/methods') ? '?action=email.change' : '';
+      return { method, path, url: path.replaceAll(/:\w+/g, 'unknown') + query, kind, body };
     }),
   );
 const of = (wanted: string) => routes.filter(({ kind }) => kind === wanted);
