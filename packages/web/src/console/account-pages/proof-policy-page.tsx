@@ -129,17 +129,20 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
             />
           ) : null}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            <SaveBar
-              changes={countChanges(begun, draft)}
-              busy={busy}
-              saved={saved}
-              problem={problem}
-              onSave={() => (tightened.length > 0 ? setChecking(true) : save())}
-              onDiscard={() => {
-                change(begun);
-                settle();
-              }}
-            />
+            {/* Asked once what it means, one answers there: a second button to save would be a second question. */}
+            {checking ? null : (
+              <SaveBar
+                changes={countChanges(begun, draft)}
+                busy={busy}
+                saved={saved}
+                problem={problem}
+                onSave={() => (tightened.length > 0 ? setChecking(true) : save())}
+                onDiscard={() => {
+                  change(begun);
+                  settle();
+                }}
+              />
+            )}
           </div>
         </div>
         <div className="fh-beside-aside">
