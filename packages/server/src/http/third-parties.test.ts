@@ -66,7 +66,7 @@ const routes = routeGroups
   .flatMap(({ path, ...route }) =>
     methodsOf({ path, ...route }).map(method => {
       const [kind, body] = table[`${method} ${path}`] ?? table[path] ?? ['unknown' as const, undefined];
-      // What a route asks of its query is judged before who calls.
+      // What a route asks of its query is judged before its guards.
       const query = path.endsWith('/methods') ? '?action=email.change' : '';
       return { method, path, url: path.replaceAll(/:\w+/g, 'unknown') + query, kind, body };
     }),

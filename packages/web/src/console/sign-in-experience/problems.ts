@@ -3,12 +3,13 @@ import type { SignInExperience } from '@freehold/contract';
 import { refusals, tabOf } from './settings.ts';
 
 /** What the page itself finds wrong, in words, by path. */
-export function ownProblems(settings: SignInExperience, { text }: Words): Readonly<Record<string, string>> {
+export function ownProblems(settings: SignInExperience, { text, locale }: Words): Readonly<Record<string, string>> {
+  const number = new Intl.NumberFormat(locale);
   return Object.fromEntries(
     Object.entries(refusals(settings)).map(([path, refusal]) => [
       path,
       refusal.is === 'range'
-        ? text('experience.wrong_range', refusal)
+        ? text('experience.wrong_range', { min: number.format(refusal.min), max: number.format(refusal.max) })
         : text(`experience.wrong_${refusal.is}`, { example: '#2456d6' }),
     ]),
   );
