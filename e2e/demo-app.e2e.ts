@@ -24,7 +24,7 @@ describe('somebody on the demo app', () => {
       const claim = (name: string) =>
         page
           .getByRole('region', { name: 'What the app was told' })
-          .locator('.value', { hasText: name })
+          .locator('.fh-value', { hasText: name })
           .locator('dd')
           .innerText();
       expect(await claim('sub')).toBe(ada.id);
@@ -41,7 +41,7 @@ describe('somebody on the demo app', () => {
       await page.getByLabel('Name', { exact: true }).fill('Grace Brewster Hopper');
       await page.getByLabel('Username', { exact: true }).fill(username);
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.locator('.notice', { hasText: 'Saved.' }).waitFor();
+      await page.locator('.fh-notice', { hasText: 'Saved.' }).waitFor();
       expect(await page.getByRole('status').innerText()).toBe('Saved.');
       await page.reload();
       await signedIn(page);
@@ -65,7 +65,7 @@ describe('somebody on the demo app', () => {
       await page.getByLabel('Username', { exact: true }).fill(ada.username);
       await page.getByLabel('Picture').fill('https://pictures.example/ada.png');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.locator('.notice', { hasText: 'Saved.' }).waitFor();
+      await page.locator('.fh-notice', { hasText: 'Saved.' }).waitFor();
       expect(elsewhere).toEqual([]);
     }));
 
