@@ -119,8 +119,11 @@ async function makeBundle() {
 }
 
 async function makeStyles() {
-  const { buildEmbeddedStyles } = await import('./embedded-styles.mjs');
-  await buildEmbeddedStyles(join(root, embeddedStyles));
+  // In a process of its own: the bundler sets NODE_ENV where it runs, and a start would go on in production mode.
+  const module = pathToFileURL(join(root, 'tools/lib/embedded-styles.mjs')).href;
+  const target = JSON.stringify(join(root, embeddedStyles));
+  const script = `await (await import(${JSON.stringify(module)})).buildEmbeddedStyles(${target})`;
+  await run(process.execPath, ['--input-type=module', '--eval', script], { quiet: true });
 }
 
 async function makeTemplate() {
