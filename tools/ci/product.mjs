@@ -14,18 +14,18 @@ const statusOf = url =>
   });
 
 /**
- * Starts the built product and resolves when `GET /api/status` answers 204.
+ * Starts a command that serves the product and resolves when `GET /api/status` answers 204.
  *
  * `milliseconds` is the time from the start of the process to that answer; `stop` asks it to end and resolves with its
  * exit code; `kill` does not ask.
  */
-export async function startProduct(env) {
+export async function startCommand(command, args, { env = {}, ...options } = {}) {
   const port = env.PORT ?? String(await freePort());
   const baseUrl = `http://localhost:${port}`;
   const begin = performance.now();
-  const product = start(process.execPath, [serverMain], { env: { LOG_LEVEL: 'warn', ...env, PORT: port } });
+  const product = start(command, args, { ...options, env: { LOG_LEVEL: 'warn', ...env, PORT: port } });
   while ((await statusOf(`${baseUrl}/api/status`)) !== 204) {
-    if (product.hasEnded() || performance.now() - begin > 60_000) {
+    if (product.hasEnded() || performance.now() - begin > 180_000) {
       product.kill('SIGKILL');
       throw new Error(`the product did not start:\n${product.output()}`);
     }
@@ -41,3 +41,6 @@ export async function startProduct(env) {
   };
   return { baseUrl, milliseconds, output: product.output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
+
+/** Starts the built product as operators do; see {@link startCommand}. */
+export const startProduct = env => startCommand(process.execPath, [serverMain], { env });

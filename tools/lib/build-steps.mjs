@@ -53,7 +53,7 @@ export const steps = {
   },
   styles: {
     name: 'styles',
-    inputs: [...common, 'tools/lib/embedded-styles.mjs', 'packages/client/src/react'],
+    inputs: [...common, 'tools/embedded-styles.mjs', 'tools/lib/embedded-styles.mjs', 'packages/client/src/react'],
     outputs: [`${embeddedStyles}/styles.css`],
   },
   web: {
@@ -119,11 +119,7 @@ async function makeBundle() {
 }
 
 async function makeStyles() {
-  // In a process of its own: the bundler sets NODE_ENV where it runs, and a start would go on in production mode.
-  const module = pathToFileURL(join(root, 'tools/lib/embedded-styles.mjs')).href;
-  const target = JSON.stringify(join(root, embeddedStyles));
-  const script = `await (await import(${JSON.stringify(module)})).buildEmbeddedStyles(${target})`;
-  await run(process.execPath, ['--input-type=module', '--eval', script], { quiet: true });
+  await runNode(join(root, 'tools/embedded-styles.mjs'), [join(root, embeddedStyles)], { quiet: true });
 }
 
 async function makeTemplate() {

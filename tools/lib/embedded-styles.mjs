@@ -11,9 +11,6 @@
  * - `rem` is multiplied by `--mantine-scale`: pages change what a rem is;
  * - animations have names of their own.
  */
-import { join } from 'node:path';
-import { root } from './run.mjs';
-
 const ours = '.fh-root';
 const weight = ours + ours;
 
@@ -69,24 +66,3 @@ export const belowOurRoot = {
     });
   },
 };
-
-/** Writes the style sheet of `@freehold/client/react/styles.css` into the folder `target`. */
-export async function buildEmbeddedStyles(target) {
-  // Loaded here: asking whether a build is stale must work, and be quick, without it.
-  const { build } = await import('vite');
-  await build({
-    root: join(root, 'packages/client'),
-    configFile: false,
-    logLevel: 'warn',
-    css: { postcss: { plugins: [belowOurRoot] } },
-    build: {
-      outDir: target,
-      emptyOutDir: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: join(root, 'packages/client/src/react/styles.css'),
-        output: { assetFileNames: '[name][extname]' },
-      },
-    },
-  });
-}
