@@ -3,17 +3,16 @@
  * README.md says how and what for. Options: --rounds 5, --seconds 4, --users 10000, --only read,change,
  * --profile <folder> (a CPU profile of the server; its figures are then not worth keeping).
  */
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { busySeconds, cpuOfFamily, cpuOfProcess } from './lib/cpu.mjs';
 import { settings as postgresSettings, startPostgres } from './lib/postgres.mjs';
-import { freePort, start, startHelper, stopAll } from './lib/processes.mjs';
+import { startHelper, stopAll } from './lib/processes.mjs';
+import { startProduct } from './lib/product.mjs';
 import { judge, printTable } from './lib/report.mjs';
 import { makeWorld } from './lib/world.mjs';
 
@@ -66,7 +65,7 @@ try {
 
 async function bench() {
   const postgres = await startPostgres(folder);
-  const product = await startProduct(postgres.url);
+  const product = await startProduct(folder, postgres.url, { profile: options.profile });
   console.log(`${users} users and their tokens …`);
   const world = await makeWorld({ ...product, databaseUrl: postgres.url, users });
   const worldFile = join(folder, 'world.json');
@@ -129,36 +128,6 @@ async function measure({ pid, run }, others, postmaster) {
     /** Processors that somebody else kept busy, on average. */
     strangers: Math.max(0, strangers / elapsed),
   };
-}
-
-async function startProduct(databaseUrl) {
-  const main = fileURLToPath(new URL('../packages/server/dist/bundle/main.js', import.meta.url));
-  if (!existsSync(main)) throw new Error('the product is not built: run "npm run build" first');
-  const port = await freePort();
-  const management = { id: 'benchmanagement', secret: randomBytes(24).toString('hex') };
-  const profiling = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const { child, output } = start(process.execPath, [...profiling, main], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      FREEHOLD_DEV: '0',
-      LOG_LEVEL: 'warn',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      ENDPOINT: `http://127.0.0.1:${port}`,
-      DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: databaseUrl,
-      SECRETS_KEY: randomBytes(32).toString('base64'),
-      MANAGEMENT_APP_ID: management.id,
-      MANAGEMENT_APP_SECRET: management.secret,
-    },
-  });
-  for (let tries = 0; !output().includes('Freehold serves'); tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`the product did not start:\n${output()}`);
-    await sleep(100);
-  }
-  return { pid: child.pid, port, management };
 }
 
 function keep(results, postgres) {

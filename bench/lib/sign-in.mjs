@@ -26,20 +26,29 @@ const pathOf = location => {
   return pathname + search;
 };
 
-/** Signs `username` in; resolves with the answer of the token endpoint and the number of requests it took. */
-export async function signIn(connection, { clientId, username, password }) {
+const json = value => ({ headers: JSON_BODY, body: JSON.stringify(value) });
+
+/** Somebody's browser: `step(status, method, path, request)` asks, expects that status and keeps the cookies. */
+function browser(connection) {
   const jar = new CookieJar();
-  let requests = 0;
-  const step = async (expected, method, path, { headers = '', body } = {}) => {
-    requests++;
+  return async (expected, method, path, { headers = '', body } = {}) => {
     const answer = await connection.request(method, path, jar.header + headers, body);
     if (answer.status !== expected) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
     jar.take(answer);
     return answer;
   };
-  const json = value => ({ headers: JSON_BODY, body: JSON.stringify(value) });
+}
 
-  const verifier = randomBytes(32).toString('base64url');
+/** Opens the sign-in page for `event`; resolves with `post(path, value)`, which expects a 200. */
+export async function openSignIn(connection, { clientId, event }) {
+  const step = browser(connection);
+  const challenge = createHash('sha256').update(randomBytes(32)).digest('base64url');
+  await step(303, 'GET', authorization(clientId, challenge));
+  await step(204, 'PUT', '/api/experience', json({ interactionEvent: event }));
+  return (path, value) => step(200, 'POST', path, json(value));
+}
+
+function authorization(clientId, challenge) {
   const query = form({
     client_id: clientId,
     redirect_uri: REDIRECT_URI,
@@ -47,10 +56,23 @@ export async function signIn(connection, { clientId, username, password }) {
     scope: SCOPES,
     prompt: 'consent',
     state: randomBytes(8).toString('hex'),
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge: challenge,
     code_challenge_method: 'S256',
   });
-  await step(303, 'GET', `/oidc/auth?${query}`);
+  return `/oidc/auth?${query}`;
+}
+
+/** Signs `username` in; resolves with the answer of the token endpoint and the number of requests it took. */
+export async function signIn(connection, { clientId, username, password }) {
+  let requests = 0;
+  const ask = browser(connection);
+  const step = (...request) => {
+    requests++;
+    return ask(...request);
+  };
+
+  const verifier = randomBytes(32).toString('base64url');
+  await step(303, 'GET', authorization(clientId, createHash('sha256').update(verifier).digest('base64url')));
   await step(204, 'PUT', '/api/experience', json({ interactionEvent: 'SignIn' }));
   const verified = await step(
     200,

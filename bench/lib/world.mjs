@@ -65,7 +65,8 @@ const newUser = (i, digest) => ({
   passwordAlgorithm: 'Argon2id',
 });
 
-async function managementApi(connection, { id, secret }) {
+/** Resolves with a function that calls the Management API over a connection and expects a 200. */
+export async function managementApi(connection, { id, secret }) {
   const answer = await connection.request(
     'POST',
     '/oidc/token',
