@@ -79,7 +79,7 @@ shots(
       await page.goto('/console/proof-policy');
       await page.locator('.fh-policy-row').first().waitFor();
       await shoot('console-proof-policy');
-      await page.locator('main input[type="radio"]:not(:checked)').last().check();
+      await page.locator('.fh-preset button').last().click();
       await shoot('console-proof-policy-changed');
     },
   },

@@ -1,10 +1,13 @@
-/** Begins with an empty folder, and puts a page beside the pictures that shows them all. */
+/** Puts a page beside the pictures that shows them all. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { looks } from './looks.ts';
+import type { TestProject } from 'vitest/node';
+import { looks, wantedLooks } from './looks.ts';
 import { folder } from './places.ts';
 
-export async function setup(): Promise<() => Promise<void>> {
-  await rm(folder, { recursive: true, force: true });
+/** Begins with an empty folder, unless only some are taken anew. */
+export async function setup({ config }: TestProject): Promise<() => Promise<void>> {
+  const isWhole = config.testNamePattern === undefined && wantedLooks.length === Object.keys(looks).length;
+  if (isWhole) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   return async () => {
     const files = (await readdir(folder)).filter(name => name.endsWith('.png'));

@@ -106,6 +106,7 @@ const ProfileFields = z.array(z.object({ name: ShortText })).max(100);
 export const SignInExperience = z.object({
   tenantId: z.string(),
   id: z.literal('default'),
+  displayName: ShortText.nullable().describe('Ours: what people know the tenant by, on its pages and in its messages'),
   color: z.object({ primaryColor: Color, isDarkModeEnabled: z.boolean(), darkPrimaryColor: Color }),
   branding: z.object({
     logoUrl: WebUrlOrEmpty.optional(),
@@ -192,6 +193,7 @@ export type SocialConnectorChoice = z.output<typeof SocialConnectorChoice>;
  */
 export const PublicSignInExperience = SignInExperience.pick({
   tenantId: true,
+  displayName: true,
   color: true,
   branding: true,
   hideLogtoBranding: true,

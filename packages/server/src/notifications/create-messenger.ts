@@ -125,7 +125,7 @@ function occasionOf(
   const policy = settings.verificationCodePolicy.expirationDuration * 1000;
   const lifetime = Math.min(policy, expiresAt === undefined ? policy : expiresAt.getTime() - now.getTime());
   const minutes = Math.max(1, Math.round(lifetime / 60_000));
-  const words = notice && noticeWords(notice, { locale, app: nameOf({ tenant, application }), settings });
+  const words = notice && noticeWords(notice, { locale, app: nameOf({ settings, application }), settings });
   const payload = {
     ...(code !== undefined && { code }),
     ...(link !== undefined && { link }),

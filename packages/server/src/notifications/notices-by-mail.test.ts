@@ -35,6 +35,7 @@ test('a changed password is told once the mail server is up again, in HTML and i
     onError: error => void failures.push(error),
   });
 
+  await app.management('PATCH', '/api/sign-in-exp', { displayName: 'Acme' });
   const down = await mailServer();
   const config = (port: number) => ({
     host: '127.0.0.1',
@@ -75,7 +76,7 @@ test('a changed password is told once the mail server is up again, in HTML and i
   expect(await waiting()).toEqual([]);
   expect(up.mails.map(({ to }) => to)).toEqual([['ada@example.com']]);
   const mail = up.mails[0]?.mail;
-  expect(mail?.subject).toBe(`Your password at ${app.tenant.id} was changed`);
+  expect(mail?.subject).toBe('Your password at Acme was changed');
   expect(mail?.text).toContain('An administrator made this change.');
   expect(String(mail?.html)).toContain('An administrator made this change.');
   app.clock.advance(600_000);

@@ -2,7 +2,7 @@ import type { MessageUsage, SignInExperience } from '@freehold/contract';
 import { formatMessage, type Locale, type MailKey, type MessageValues, negotiateLocale } from '@freehold/messages';
 import type { EmailContent, MessagePayload } from '../connectors/index.ts';
 import type { Tenant } from '../operation/index.ts';
-import { DEFAULT_TENANT } from '../tenants/index.ts';
+import { tenantNameOf } from '../sign-in-experience/index.ts';
 import { oneLine } from './fill-template.ts';
 import { writeMail } from './mail-layout.ts';
 import type { Message } from './messenger.ts';
@@ -88,5 +88,5 @@ const joinSentences = (locale: Locale, sentences: readonly string[]): string =>
   sentences.join(/^(?:ja|zh)/.test(locale) ? '' : ' ');
 
 /** Who speaks to the person: the application that they are using, or the installation. */
-export const nameOf = ({ application, tenant }: Pick<Occasion, 'application' | 'tenant'>): string =>
-  oneLine(application?.name ?? (tenant.id === DEFAULT_TENANT ? 'Freehold' : tenant.id));
+export const nameOf = ({ application, settings }: Pick<Occasion, 'application' | 'settings'>): string =>
+  oneLine(application?.name ?? tenantNameOf(settings));

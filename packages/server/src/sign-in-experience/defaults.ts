@@ -13,6 +13,7 @@ export type SignInOverrides = SignInExperienceChange;
 
 /** How a tenant starts: sign in and sign up with username and password, no second factor. */
 export const shippedSignInExperience: SignInSettings = {
+  displayName: null,
   color: { ...shippedColors, isDarkModeEnabled: true },
   branding: {},
   hideLogtoBranding: false,

@@ -44,6 +44,7 @@ function publicMembers(
   const { pwned, repetitionAndSequence, userInfo } = rejects;
   return {
     tenantId: settings.tenantId,
+    displayName: settings.displayName,
     color: settings.color,
     branding: settings.branding,
     hideLogtoBranding: settings.hideLogtoBranding,

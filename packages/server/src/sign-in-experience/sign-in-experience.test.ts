@@ -54,12 +54,13 @@ describe('sign-in experience', () => {
     expect(await app.events()).toEqual([]);
   });
 
-  it('clears addresses by empty text', async () => {
-    const addresses = { termsOfUseUrl: 'https://a.test/terms', supportEmail: 'help@a.test' };
+  it('clears a name and addresses by empty text', async () => {
+    const addresses = { termsOfUseUrl: 'https://a.test/terms', supportEmail: 'help@a.test', displayName: 'Acme' };
     expect((await patch(addresses)).body).toMatchObject(addresses);
-    expect((await patch({ termsOfUseUrl: '', supportEmail: '' })).body).toMatchObject({
+    expect((await patch({ termsOfUseUrl: '', supportEmail: '', displayName: ' ' })).body).toMatchObject({
       termsOfUseUrl: null,
       supportEmail: null,
+      displayName: null,
     });
   });
 

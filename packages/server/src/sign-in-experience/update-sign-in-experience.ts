@@ -42,9 +42,11 @@ export const updateSignInExperience =
     }
   };
 
-/** Pages clear an address by sending it empty. */
+/** Pages clear a name or an address by sending it empty. */
 function normalized(change: SignInExperienceChange): SignInExperienceChange {
   const addresses = ['termsOfUseUrl', 'privacyPolicyUrl', 'supportWebsiteUrl', 'unknownSessionRedirectUrl'] as const;
-  const cleared = [...addresses, 'supportEmail' as const].filter(member => change[member] === '');
+  const cleared = [...addresses, 'supportEmail' as const, 'displayName' as const].filter(
+    member => change[member]?.trim() === '',
+  );
   return { ...change, ...Object.fromEntries(cleared.map(member => [member, null])) };
 }

@@ -8,6 +8,9 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': 'Sicherheit',
   'experience.tab_content': 'Inhalt',
 
+  'experience.name': 'Name',
+  'experience.name_lead': 'Wie man Sie kennt: Er steht auf jeder Seite ohne Logo, in Seitentiteln und in Nachrichten.',
+  'experience.displayName': 'Name Ihres Dienstes',
   'experience.colors': 'Farben',
   'experience.colors_lead':
     'Eine Farbe von Ihnen für Schaltflächen und Links. Wo sie schwer zu lesen wäre, wird sie angepasst.',

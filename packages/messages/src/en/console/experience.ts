@@ -7,6 +7,10 @@ export const experience = {
   'experience.tab_content': 'Content',
 
   // Brand
+  'experience.name': 'Name',
+  'experience.name_lead':
+    'What people know you by: it stands on every page without a logo, in page titles and in messages.',
+  'experience.displayName': 'Name of your service',
   'experience.colors': 'Colours',
   'experience.colors_lead':
     'One colour of yours for buttons and links. Where it would be hard to read, it is corrected.',

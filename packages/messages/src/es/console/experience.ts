@@ -8,6 +8,9 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': 'Seguridad',
   'experience.tab_content': 'Contenido',
 
+  'experience.name': 'Nombre',
+  'experience.name_lead': 'Cómo le conocen: aparece en las páginas sin logotipo, en los títulos y en los mensajes.',
+  'experience.displayName': 'Nombre de su servicio',
   'experience.colors': 'Colores',
   'experience.colors_lead': 'Un color suyo para los botones y los enlaces. Donde sería difícil de leer, se corrige.',
   'experience.color': 'Color',

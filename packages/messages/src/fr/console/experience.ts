@@ -8,6 +8,10 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': 'Sécurité',
   'experience.tab_content': 'Contenu',
 
+  'experience.name': 'Nom',
+  'experience.name_lead':
+    'Sous quel nom on vous connaît : il figure sur les pages sans logo, dans les titres et dans les messages.',
+  'experience.displayName': 'Nom de votre service',
   'experience.colors': 'Couleurs',
   'experience.colors_lead':
     'Une couleur à vous pour les boutons et les liens. Là où elle serait difficile à lire, elle est corrigée.',

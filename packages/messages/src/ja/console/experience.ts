@@ -8,6 +8,10 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': 'セキュリティ',
   'experience.tab_content': '内容',
 
+  'experience.name': '名前',
+  'experience.name_lead':
+    '利用者に知られている名前です。ロゴのないページ、ページのタイトル、メッセージに表示されます。',
+  'experience.displayName': 'サービス名',
   'experience.colors': '色',
   'experience.colors_lead': 'ボタンとリンクに使う色です。読みにくくなる場所では自動で補正されます。',
   'experience.color': '色',

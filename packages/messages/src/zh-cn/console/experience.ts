@@ -8,6 +8,9 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': '安全',
   'experience.tab_content': '内容',
 
+  'experience.name': '名称',
+  'experience.name_lead': '大家所熟悉的名称：显示在没有徽标的页面、页面标题和消息中。',
+  'experience.displayName': '您的服务名称',
   'experience.colors': '颜色',
   'experience.colors_lead': '按钮和链接使用您的一种颜色。不易阅读的地方会自动调整。',
   'experience.color': '颜色',

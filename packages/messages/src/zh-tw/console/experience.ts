@@ -8,6 +8,9 @@ export const experience: Translated<typeof english> = {
   'experience.tab_security': '安全性',
   'experience.tab_content': '內容',
 
+  'experience.name': '名稱',
+  'experience.name_lead': '大家所熟悉的名稱：顯示在沒有標誌的頁面、頁面標題與訊息中。',
+  'experience.displayName': '你的服務名稱',
   'experience.colors': '色彩',
   'experience.colors_lead': '按鈕與連結使用你的一種色彩。不容易閱讀的地方會自動調整。',
   'experience.color': '色彩',

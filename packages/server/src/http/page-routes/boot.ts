@@ -2,7 +2,7 @@ import type { PageBoot, PageEntry, PageRefusal, SignInExperience } from '@freeho
 import { formatMessage, type Locale, localeNames } from '@freehold/messages';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
-import { DEFAULT_TENANT } from '../../tenants/index.ts';
+import { tenantNameOf } from '../../sign-in-experience/index.ts';
 import { isPreview } from '../pages/index.ts';
 import { consentOf } from './consent.ts';
 import { brandingOf } from './dress.ts';
@@ -31,7 +31,7 @@ export async function bootOf(
   return {
     locale,
     locales: Object.keys(localeNames),
-    tenantName: tenant.id === DEFAULT_TENANT ? 'Freehold' : tenant.id,
+    tenantName: tenantNameOf(experience),
     endpoint: tenant.endpoint,
     development: needs.development,
     interaction: interaction !== undefined,

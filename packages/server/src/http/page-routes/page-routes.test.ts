@@ -222,3 +222,16 @@ describe('a provider that answers by form post', () => {
     expect((await post('/callback/apple', '{}', { 'content-type': 'application/json' })).status).toBe(415);
   });
 });
+
+describe('the name of the tenant', () => {
+  test('is the product’s until it has one of its own, which anybody may read', async () => {
+    const named = await appOf();
+    const names = async () => [
+      (await bootAt(named, '/sign-in')).tenantName,
+      (await named.request('GET', '/api/.well-known/sign-in-exp')).body.displayName,
+    ];
+    expect(await names()).toEqual([named.tenant.id, null]);
+    await named.management('PATCH', '/api/sign-in-exp', { displayName: 'Acme' });
+    expect(await names()).toEqual(['Acme', 'Acme']);
+  });
+});

@@ -29,6 +29,15 @@ export function BrandTab() {
   const fallback = languageInfo.fallbackLanguage;
   return (
     <>
+      <Group legend={text('experience.name')} lead={text('experience.name_lead')}>
+        <TextSetting
+          path="displayName"
+          label={text('experience.displayName')}
+          placeholder={boot.tenantName}
+          value={settings.displayName ?? ''}
+          onChange={value => set('displayName', value.trim() === '' ? null : value)}
+        />
+      </Group>
       <Group legend={text('experience.colors')} lead={text('experience.colors_lead')}>
         <ColorSetting
           path="color.primaryColor"

@@ -16,6 +16,7 @@ export function previewBoot(
 ): Partial<PageBoot> {
   return {
     interaction: true,
+    ...(settings.displayName && { tenantName: settings.displayName }),
     application: { id: 'preview', name: applicationName, firstParty: true },
     branding: {
       ...(settings.branding.logoUrl && { logoUrl: settings.branding.logoUrl }),

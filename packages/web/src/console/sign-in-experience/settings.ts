@@ -7,6 +7,7 @@ export type Tab = (typeof tabs)[number];
 
 /** Members that the page shows, by the tab that they are on. Others are left as they are. */
 const members = {
+  displayName: 'brand',
   color: 'brand',
   branding: 'brand',
   customCss: 'brand',
