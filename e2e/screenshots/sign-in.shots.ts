@@ -45,7 +45,7 @@ shots('sign-in', furnish, {
     const person = await createHolder();
     await arrive(page);
     await shoot('sign-in', { document: 'sign-in' });
-    await page.keyboard.press('Enter');
+    await page.locator('main button[type="submit"]').click();
     await page.locator('[aria-invalid="true"]').waitFor();
     await shoot('sign-in-error');
     await field(page, 'username').fill(person.username);

@@ -60,5 +60,10 @@ export function renderError(ctx: KoaContextWithOIDC, out: ErrorBody, failure: Er
   }
   const { endpoint } = currentState().tenant;
   const { code, message } = addCode(ctx, endpoint, out, failure);
-  renderPage(ctx, { title: sentence(ctx, 'pages.protocolError.title'), text: message, code });
+  renderPage(ctx, {
+    title: sentence(ctx, 'pages.protocolError.title'),
+    text: message,
+    next: sentence(ctx, 'pages.error.next'),
+    code,
+  });
 }
