@@ -2,7 +2,8 @@ import { negotiateLocale, wishedLanguages } from '@freehold/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { prepareEvent, recordEvent } from '../events/index.ts';
 import { canonicalAddress } from '../lib/index.ts';
-import type { Context, ManagementContext, Principal, Tenant } from '../operation/index.ts';
+import type { Context, ManagementContext, Principal, Problem, Tenant } from '../operation/index.ts';
+import type { PageResponse } from './pages/index.ts';
 import type { PageRequest } from './pagination.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -20,6 +21,8 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     checkAnswer?: Pipeline['checkAnswer'];
+    /** A refusal as a page, for people who look; see `page-routes/problem-page.ts`. */
+    problemPage?: (request: FastifyRequest, problem: Problem) => Promise<PageResponse | undefined>;
   }
   interface FastifyContextConfig {
     operationId?: string;

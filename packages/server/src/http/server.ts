@@ -106,10 +106,16 @@ export function createServer(pipeline: Pipeline, options: ServerOptions): HttpSe
       options.log.warn({ requestId: request.id, code: problem.code, reason }, 'a connector failed');
     }
     pipeline.onProblem?.(problem.code);
+    readToTheEnd(request, reply);
+    const page = await server.problemPage?.(request, problem);
+    if (page)
+      return reply
+        .code(page.status)
+        .headers({ ...problem.options.headers, ...page.headers })
+        .send(page.body);
     const locale = negotiateLocale(request.headers['accept-language']);
     const endpoint = request.source?.tenant.endpoint ?? (await endpointOf(request));
     const response = problemResponse(problem, locale, endpoint);
-    readToTheEnd(request, reply);
     reply.code(response.status).headers({ 'cache-control': 'no-store', ...response.headers });
     return reply.header('content-type', problemMediaType).send(response.body);
   }

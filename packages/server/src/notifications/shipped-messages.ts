@@ -2,7 +2,7 @@ import type { MessageUsage, SignInExperience } from '@freehold/contract';
 import { formatMessage, type Locale, type MailKey, type MessageValues, negotiateLocale } from '@freehold/messages';
 import type { EmailContent, MessagePayload } from '../connectors/index.ts';
 import type { Tenant } from '../operation/index.ts';
-import { tenantNameOf } from '../sign-in-experience/index.ts';
+import { tenantNameOf } from '../tenants/index.ts';
 import { oneLine } from './fill-template.ts';
 import { writeMail } from './mail-layout.ts';
 import type { Message } from './messenger.ts';

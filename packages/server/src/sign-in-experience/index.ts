@@ -27,7 +27,6 @@ export {
   usernamePolicyOf,
 } from './load-sign-in-experience.ts';
 export { insertSignInExperience } from './sign-in-experience.store.ts';
-export { tenantNameOf } from './tenant-name.ts';
 export { checkUsername } from './username-policy.ts';
 
 /** The operations of {@link signInExperienceRoutes}. */

@@ -14,5 +14,6 @@ export { DEFAULT_TENANT, hostOf, isTenantId, normalizeHost, type TenantPlaces } 
 export { type KeyRotation, rotateSigningKeys, type SigningKey } from './signing-keys.ts';
 export { createTenantDirectory, type KnownTenant, type TenantDirectory } from './tenant-directory.ts';
 export { createKeyLoader, type LoadTenantKeys, type TenantKeys } from './tenant-keys.ts';
+export { tenantNameOf } from './tenant-name.ts';
 export { changeTenant, findTenantRow, type SigningAlgorithm, signingAlgorithms } from './tenants.store.ts';
 export { type AccessTokenPayload, createAccessTokenVerifier } from './verify-access-token.ts';

@@ -2,7 +2,7 @@ import type { PageBoot, PageEntry, PageRefusal, SignInExperience } from '@freeho
 import { formatMessage, type Locale, localeNames } from '@freehold/messages';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
-import { tenantNameOf } from '../../sign-in-experience/index.ts';
+import { tenantNameOf } from '../../tenants/index.ts';
 import { isPreview } from '../pages/index.ts';
 import { consentOf } from './consent.ts';
 import { brandingOf } from './dress.ts';

@@ -5,6 +5,7 @@ import { acceptFormPost } from '../form-post.ts';
 import type { PageResponse } from '../pages/index.ts';
 import { mountMovedAddresses } from './moved-addresses.ts';
 import type { PageNeeds } from './needs.ts';
+import { problemPage } from './problem-page.ts';
 import { render } from './render.ts';
 import { mountSignInForm } from './sign-in-form.ts';
 import { mountTenantStyles } from './tenant-styles.ts';
@@ -29,6 +30,7 @@ const signInPages = [
 /** Mounts the pages that people see, and the files that they are made of. */
 export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   const { pages, development } = needs;
+  server.decorate('problemPage', problemPage(needs));
   const page = (path: string, show: (visit: Visit) => Promise<PageResponse | string>) =>
     server.get(path, { config: { operationId: `page ${path}` } }, async (request, reply) => {
       const answer = await show(await visitOf(needs, request, reply));

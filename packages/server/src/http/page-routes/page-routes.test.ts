@@ -8,7 +8,7 @@ import type { Pages } from '../index.ts';
 /** Pages that answer with what they would be started with. */
 const bootOnly: Pages = {
   problem: undefined,
-  render: (_entry, boot) => ({ status: 200, headers: {}, body: JSON.stringify(boot) }),
+  render: (_entry, boot, dress) => ({ status: dress?.status ?? 200, headers: {}, body: JSON.stringify(boot) }),
   asset: () => undefined,
   files: () => undefined,
 };
@@ -233,5 +233,40 @@ describe('the name of the tenant', () => {
     expect(await names()).toEqual([named.tenant.id, null]);
     await named.management('PATCH', '/api/sign-in-exp', { displayName: 'Acme' });
     expect(await names()).toEqual(['Acme', 'Acme']);
+  });
+});
+
+describe('somebody whose address leads nowhere', () => {
+  const looking = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'zh-TW' };
+  const refused = { code: 'request.not_found', message: '這個網址沒有任何內容。' };
+
+  test('sees a page in their language that says so', async () => {
+    for (const path of ['/acount', '/assets/nothing.js']) {
+      const { status, headers, body } = await app.request('GET', path, { headers: looking });
+      expect([path, status, body.error]).toEqual([
+        path,
+        404,
+        { ...refused, requestId: headers['logto-core-request-id'] },
+      ]);
+    }
+  });
+
+  test.each<[string, string, string, Record<string, string>]>([
+    ['a program', 'GET', '/acount', { accept: '*/*' }],
+    ['a script', 'GET', '/acount', { ...looking, 'sec-fetch-dest': 'empty' }],
+    ['a form', 'POST', '/acount', looking],
+    ['a browser at the API', 'GET', '/api/nothing', looking],
+  ])('%s gets a problem document', async (_, method, path, headers) => {
+    const answer = await app.request(method, path, { headers });
+    expect([answer.status, answer.headers['content-type'], answer.body.code]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+      'request.not_found',
+    ]);
+  });
+
+  test('gets the problem document where no page can be made', async () => {
+    const { status, body } = await app.request('GET', '/acount', { headers: { ...looking, host: 'nobody.test' } });
+    expect([status, body.code]).toEqual([404, 'request.not_found']);
   });
 });

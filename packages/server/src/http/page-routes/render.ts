@@ -11,6 +11,8 @@ import { searchOf, type Visit } from './visit.ts';
 export interface Occasion {
   readonly status?: number;
   readonly refusal?: PageBoot['refusal'];
+  /** What is shown in place of the page. */
+  readonly error?: PageBoot['error'];
   /** What was typed to say who one is, to be typed no second time. */
   readonly typed?: string;
 }
@@ -20,7 +22,7 @@ export async function render(
   needs: PageNeeds,
   visit: Visit,
   entry: PageEntry,
-  { status, refusal, typed }: Occasion = {},
+  { status, refusal, error, typed }: Occasion = {},
 ): Promise<PageResponse> {
   const { tenant, request } = visit;
   const { database, pages } = needs;
@@ -30,7 +32,7 @@ export async function render(
     bootOf(needs, visit, entry, experience),
     dressOf(needs, tenant, entry, experience, search),
   ]);
-  const told: PageBoot = refusal ? { ...boot, refusal } : boot;
+  const told: PageBoot = { ...boot, ...(refusal && { refusal }), ...(error && { error }) };
   const shown: PageDress = entry === 'sign-in' ? { ...dress, ...staticPage(told, request, typed) } : dress;
   return pages.render(entry, told, { ...shown, ...(status !== undefined && { status }) });
 }

@@ -17,6 +17,7 @@ export function staticPage(boot: PageBoot, request: FastifyRequest, typed: strin
   const say: StaticWords['say'] = (id, values) => formatMessage(locale, id, values);
   const words: StaticWords = { boot, locale, say, search: searchOf(request) };
   const [path] = request.url.split('?');
+  if (boot.error) return { withoutScripts: frame(words, failed(words, boot.error)) };
   if (path === '/error') return {};
   if (!boot.interaction) return { withoutScripts: frame(words, over(words)) };
   if (path === '/consent') return { withoutScripts: frame(words, staticConsent(words)), hasForm: true };
@@ -37,6 +38,11 @@ function over({ boot, say }: StaticWords): Html {
     : [boot.development ? '/demo-app' : undefined, 'pages.over.open_demo' as const];
   return html`<div class="fh-page-head"><h1>${say('pages.over.heading')}</h1><p class="fh-muted">${say('pages.over.lead')}</p></div>
 ${address !== undefined && html`<p><a class="fh-link" href="${address}" rel="noopener">${say(key)}</a></p>`}`;
+}
+
+function failed({ say }: StaticWords, { code, message, requestId }: NonNullable<PageBoot['error']>): Html {
+  return html`<div class="fh-page-head"><h1>${say('pages.error.heading')}</h1><p class="fh-muted">${message ?? say('pages.error.lead')}</p></div>
+<p>${say('pages.error.next')}</p><div class="fh-reference" dir="ltr"><p>${code}</p>${requestId !== undefined && html`<p>${requestId}</p>`}</div>`;
 }
 
 /** What stands around every page. */
