@@ -33,7 +33,7 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
     const result = await run(
       {
         action: 'identity.unlink',
-        send: proof => client.unlinkIdentity({ params: { target }, proof }),
+        send: (proof, _ifMatch, signal) => client.unlinkIdentity({ params: { target }, proof, signal }),
         arrived: ({ identities }) => identities && !Object.hasOwn(identities, target),
       },
       found => {
