@@ -52,7 +52,12 @@ const rename: Change = {
 
 const needsProof = () => refuse('verification_record.permission_denied', 401);
 
-let hook: RenderedHook<{ change: ReturnType<typeof useChange>; account: ReturnType<typeof useAccount> }>;
+let hook: RenderedHook<{
+  change: ReturnType<typeof useChange>;
+  /** Of another form on the same page. */
+  other: ReturnType<typeof useChange>;
+  account: ReturnType<typeof useAccount>;
+}>;
 let problems: string[];
 
 beforeEach(async () => {
@@ -62,7 +67,7 @@ beforeEach(async () => {
   reads = [];
   problems = [];
   dialog = undefined;
-  hook = await renderHook(client, () => ({ change: useChange(), account: useAccount() }));
+  hook = await renderHook(client, () => ({ change: useChange(), other: useChange(), account: useAccount() }));
 });
 
 afterEach(async () => {
@@ -181,6 +186,37 @@ describe('a change', () => {
     await press(renameWithout);
     await press();
     expect(sent).toEqual([undefined, 'proof-1']);
+  });
+});
+
+describe('two changes at once that need a proof', () => {
+  beforeEach(async () => {
+    answers = [needsProof, needsProof];
+    await press();
+    await hook.during(() => {
+      void hook.current().other.run(rename, ({ code }) => problems.push(code));
+    });
+  });
+
+  test('ask for it once', async () => {
+    await prove('proof-1');
+    expect(hook.current()).toMatchObject({ change: { outcome: 'done' }, other: { outcome: 'done' } });
+    expect(sent).toEqual([undefined, undefined, 'proof-1', 'proof-1']);
+  });
+
+  test('ask anew where the proof of one does not serve the other', async () => {
+    answers = [() => {}, needsProof];
+    const { request } = dialog ?? {};
+    await prove('proof-1');
+    expect(hook.current()).toMatchObject({ change: { outcome: 'done' }, other: { phase: 'proving' } });
+    expect(dialog?.request).not.toBe(request);
+    await prove('proof-2');
+    expect(hook.current().other.outcome).toBe('done');
+  });
+
+  test('are both not made when the person would rather not', async () => {
+    await hook.during(() => dialog?.onCancel());
+    expect(hook.current()).toMatchObject({ change: { outcome: 'cancelled' }, other: { outcome: 'cancelled' } });
   });
 });
 
