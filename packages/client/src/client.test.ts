@@ -115,6 +115,24 @@ describe('a failure', () => {
     expect(error).toBeInstanceOf(OutcomeUnknown);
     expect(error).toMatchObject({ status });
   });
+
+  test('to come by a token is one like that of the network, the first time and when it has to be another one', async () => {
+    const cause = new TypeError('fetch failed');
+    const unauthorized = json(
+      { code: 'auth.unauthorized', message: '', status: 401 },
+      { status: 401, headers: { 'content-type': 'application/problem+json' } },
+    );
+    for (const fails of [true, false]) {
+      const client = createClient({
+        endpoint: 'https://id.test',
+        token: refused => (fails || refused !== undefined ? Promise.reject(cause) : 'ended'),
+        fetch: async () => unauthorized.clone(),
+      });
+      const error = await thrownBy(client.getAccount());
+      expect(error).toBeInstanceOf(OutcomeUnknown);
+      expect(error).toMatchObject({ cause });
+    }
+  });
 });
 
 test('the table has every operation of the contract, with its caller, verb and path', () => {

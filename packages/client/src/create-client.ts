@@ -10,7 +10,8 @@ export interface ClientOptions {
   /**
    * The access token, asked for before every call that needs one: opaque for the Account and Verification APIs, a JWT for the
    * Management API. When the server refuses it (`auth.unauthorized`: it has ended), it is asked for once more with what was
-   * refused, and the call is made again if another one comes: nothing is done before a token is judged.
+   * refused, and the call is made again if another one comes: nothing is done before a token is judged. Where it throws, the
+   * call ends as one without an answer does.
    */
   readonly token?: (refused?: string) => string | Promise<string>;
   /** Language of the messages (BCP 47), or what tells it at each call. */
@@ -52,14 +53,22 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function call(options: ClientOptions, needsToken: boolean, method: string, path: string, request: Request) {
-  const token = needsToken ? await options.token?.() : undefined;
+  const token = needsToken ? await tokenFrom(options) : undefined;
   try {
     return await send(options, token, method, path, request);
   } catch (error) {
     const refused = error instanceof FreeholdError && error.status === 401 && error.code === 'auth.unauthorized';
-    const next = refused && token !== undefined ? await options.token?.(token) : token;
+    const next = refused && token !== undefined ? await tokenFrom(options, token) : token;
     if (next === token) throw error;
     return send(options, next, method, path, request);
+  }
+}
+
+async function tokenFrom({ token }: ClientOptions, refused?: string): Promise<string | undefined> {
+  try {
+    return await token?.(refused);
+  } catch (cause) {
+    throw cause instanceof OutcomeUnknown ? cause : new OutcomeUnknown('no access token', { cause });
   }
 }
 

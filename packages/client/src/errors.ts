@@ -39,8 +39,8 @@ export class FreeholdError extends Error {
 }
 
 /**
- * No answer of ours arrived: the network failed, the wait was ended, or something in between answered instead. Whether the
- * server did what it was asked is unknown; read before repeating a change.
+ * No answer of ours arrived: the network failed, the wait was ended, something in between answered instead, or there was no
+ * access token to ask with. Whether the server did what it was asked is unknown; read before repeating a change.
  */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';

@@ -31,6 +31,9 @@ export class AccountStore {
   readonly #listeners = new Set<() => void>();
   #state: AccountState = { at: 'loading' };
   #reading: Promise<void> | undefined;
+  /** How many reads of the account have begun, and which of them is shown: an answer may come after that of a later one. */
+  #begun = 0;
+  #shown = 0;
 
   constructor(client: Client) {
     this.#client = client;
@@ -53,28 +56,48 @@ export class AccountStore {
 
   /** Reads the account anew, whatever is under way. @throws FreeholdError, OutcomeUnknown */
   readonly refresh = async (): Promise<Account> => {
-    const { body: account, etag } = await this.#client.getAccount();
-    if (this.#state.at === 'ready') {
-      const { view } = this.#state;
-      this.#set({ at: 'ready', view: { ...view, account, etag, readAt: Date.now() } });
+    const turn = this.#begin();
+    try {
+      const { body: account, etag } = await this.#client.getAccount();
+      if (this.#state.at === 'ready' && turn > this.#shown) {
+        this.#shown = turn;
+        this.#set({ at: 'ready', view: { ...this.#state.view, account, etag, readAt: Date.now() } });
+      }
+      return account;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem !== undefined && turn > this.#shown) this.#growStale(problem);
+      throw error;
     }
-    return account;
   };
 
+  #begin(): number {
+    this.#begun += 1;
+    return this.#begun;
+  }
+
   async #read(): Promise<void> {
+    const turn = this.#begin();
     try {
       const [{ body: account, etag }, { body: settings }, { body: experience }] = await Promise.all([
         this.#client.getAccount(),
         this.#client.getPublicAccountCenter(),
         this.#client.getPublicSignInExperience(),
       ]);
-      this.#set({ at: 'ready', view: { account, etag, settings, experience, readAt: Date.now() } });
+      const later = this.#state.at === 'ready' && turn < this.#shown ? this.#state.view : undefined;
+      this.#shown = Math.max(turn, this.#shown);
+      const read = { account, etag, readAt: Date.now(), ...later };
+      this.#set({ at: 'ready', view: { ...read, settings, experience } });
     } catch (error) {
       const problem = problemOf(error);
       if (problem === undefined) throw error;
-      const known = this.#state;
-      this.#set(known.at === 'ready' ? { ...known, stale: problem } : { at: 'failed', problem });
+      if (this.#state.at === 'ready') this.#growStale(problem);
+      else this.#set({ at: 'failed', problem });
     }
+  }
+
+  #growStale(problem: Problem): void {
+    if (this.#state.at === 'ready') this.#set({ ...this.#state, stale: problem });
   }
 
   #set(state: AccountState): void {

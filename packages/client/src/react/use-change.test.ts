@@ -1,6 +1,8 @@
 import type { Account } from '@freehold/contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { OutcomeUnknown } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
+import { Problem } from './kit/problem.ts';
 import { breakOff, fakeClient, refuse } from './testing/fake-client.ts';
 import { type RenderedHook, renderHook } from './testing/render-hook.tsx';
 import { type Change, useChange } from './use-change.ts';
@@ -50,7 +52,12 @@ const rename: Change = {
 
 const needsProof = () => refuse('verification_record.permission_denied', 401);
 
-let hook: RenderedHook<{ change: ReturnType<typeof useChange>; account: ReturnType<typeof useAccount> }>;
+let hook: RenderedHook<{
+  change: ReturnType<typeof useChange>;
+  /** Of another form on the same page. */
+  other: ReturnType<typeof useChange>;
+  account: ReturnType<typeof useAccount>;
+}>;
 let problems: string[];
 
 beforeEach(async () => {
@@ -60,7 +67,7 @@ beforeEach(async () => {
   reads = [];
   problems = [];
   dialog = undefined;
-  hook = await renderHook(client, () => ({ change: useChange(), account: useAccount() }));
+  hook = await renderHook(client, () => ({ change: useChange(), other: useChange(), account: useAccount() }));
 });
 
 afterEach(async () => {
@@ -76,16 +83,15 @@ async function press(change = rename): Promise<void> {
   });
 }
 
-const prove = (recordId: string) =>
-  hook.during(() =>
-    dialog?.onProven({
-      recordId,
-      method: 'password',
-      singleUse: false,
-      provenAt: Date.now(),
-      expiresAt: Date.now() + 60_000,
-    }),
-  );
+const proofOf = (recordId: string) => ({
+  recordId,
+  method: 'password',
+  singleUse: false,
+  provenAt: Date.now(),
+  expiresAt: Date.now() + 60_000,
+});
+
+const prove = (recordId: string) => hook.during(() => dialog?.onProven(proofOf(recordId)));
 
 function shown(): string | null | undefined {
   const { state } = hook.current().account;
@@ -154,6 +160,122 @@ describe('a change', () => {
     await press();
     await press();
     expect(sent).toEqual([undefined]);
+  });
+
+  test('is still waiting for its proof after a press that came before the page knew of the first', async () => {
+    answers = [needsProof];
+    const { run } = hook.current().change;
+    await hook.during(() => {
+      void run(rename, ({ code }) => problems.push(code));
+      void run(rename, ({ code }) => problems.push(code));
+    });
+    expect(hook.current().change).toMatchObject({ phase: 'proving', busy: true });
+    expect(sent).toEqual([undefined]);
+  });
+
+  test('that needs no proof leaves one that serves once to the change that it was given for', async () => {
+    await hook.during(() => {
+      void hook.current().change.runAfterProof(
+        'username.change',
+        async () => {},
+        () => {},
+      );
+    });
+    await hook.during(() => dialog?.onProven({ ...proofOf('proof-1'), singleUse: true, action: 'username.change' }));
+    const { action: _none, ...renameWithout } = rename;
+    await press(renameWithout);
+    await press();
+    expect(sent).toEqual([undefined, 'proof-1']);
+  });
+});
+
+describe('two changes at once that need a proof', () => {
+  beforeEach(async () => {
+    answers = [needsProof, needsProof];
+    await press();
+    await hook.during(() => {
+      void hook.current().other.run(rename, ({ code }) => problems.push(code));
+    });
+  });
+
+  test('ask for it once', async () => {
+    await prove('proof-1');
+    expect(hook.current()).toMatchObject({ change: { outcome: 'done' }, other: { outcome: 'done' } });
+    expect(sent).toEqual([undefined, undefined, 'proof-1', 'proof-1']);
+  });
+
+  test('ask anew where the proof of one does not serve the other', async () => {
+    answers = [() => {}, needsProof];
+    const { request } = dialog ?? {};
+    await prove('proof-1');
+    expect(hook.current()).toMatchObject({ change: { outcome: 'done' }, other: { phase: 'proving' } });
+    expect(dialog?.request).not.toBe(request);
+    await prove('proof-2');
+    expect(hook.current().other.outcome).toBe('done');
+  });
+
+  test('are both not made when the person would rather not', async () => {
+    await hook.during(() => dialog?.onCancel());
+    expect(hook.current()).toMatchObject({ change: { outcome: 'cancelled' }, other: { outcome: 'cancelled' } });
+  });
+});
+
+describe('how long a change takes', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  const pass = (seconds: number) => hook.during(() => vi.advanceTimersByTime(seconds * 1000));
+  /** A change that the server never answers; the wait for it can be ended. */
+  const hanging: Change['send'] = (_proof, _ifMatch, signal) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new OutcomeUnknown('the wait was ended')));
+    });
+
+  test('is counted until the server answers', async () => {
+    await press({ ...rename, send: hanging });
+    expect(hook.current().change.slow).toBe(false);
+    await pass(11);
+    expect(hook.current().change).toMatchObject({ slow: true, phase: 'sending' });
+    await hook.during(() => hook.current().change.stopWaiting());
+    expect(hook.current().change).toMatchObject({ slow: false, busy: false, outcome: 'lost' });
+  });
+
+  test('is not the time that a person takes to prove who they are', async () => {
+    answers = [needsProof];
+    await press({
+      ...rename,
+      send: (...request) => (sent.length === 0 ? rename.send(...request) : hanging(...request)),
+    });
+    await pass(60);
+    expect(hook.current().change).toMatchObject({ slow: false, phase: 'proving' });
+    await prove('proof-1');
+    expect(hook.current().change).toMatchObject({ slow: false, phase: 'sending' });
+    await pass(11);
+    expect(hook.current().change.slow).toBe(true);
+    await hook.during(() => hook.current().change.stopWaiting());
+  });
+
+  test('can be cut short where it leads to a change, too', async () => {
+    const { runAfterProof } = hook.current().change;
+    let ended = false;
+    await hook.during(() => {
+      void runAfterProof(
+        'username.change',
+        (_demand, signal) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => {
+              ended = true;
+              reject(new Problem('', { status: 0, code: 'network' }));
+            });
+          }),
+        ({ code }) => problems.push(code),
+      );
+    });
+    await prove('proof-1');
+    await pass(11);
+    await hook.during(() => hook.current().change.stopWaiting());
+    expect(ended).toBe(true);
+    expect(problems).toEqual(['network']);
   });
 });
 

@@ -80,11 +80,11 @@ export interface UseChange {
   readonly run: (change: Change, onProblem: (problem: Problem) => void) => Promise<Outcome | undefined>;
   /**
    * Does what leads to a change, such as sending a code to a new address, after the person has proven what the change will
-   * need: somebody who has got hold of their sign-in must not get that far. Resolves as `run` does.
+   * need: somebody who has got hold of their sign-in must not get that far. `signal` ends the wait. Resolves as `run` does.
    */
   readonly runAfterProof: (
     action: SensitiveAction,
-    work: (demand: ProofDemand) => Promise<void>,
+    work: (demand: ProofDemand, signal: AbortSignal) => Promise<void>,
     onProblem: (problem: Problem) => void,
   ) => Promise<Outcome | undefined>;
   /** Looks once more whether the change has arrived. */
@@ -102,7 +102,7 @@ export interface UseChange {
  * account back. `ChangeStatus` shows what it is at.
  */
 export function useChange(): UseChange {
-  const { busy, slow, run: runTask } = useTask();
+  const { busy, slow, run: runTask, pause, expectAnswer } = useTask();
   const { current, refresh } = useAccount();
   const proving = useProving();
   const { text } = useWords();
@@ -114,6 +114,12 @@ export function useChange(): UseChange {
   const waiting = useRef<(answer: 'again' | 'theirs') => void>(undefined);
   const sending = useRef<AbortController>(undefined);
 
+  /** The server alone can be slow: whoever proves who they are, or chooses what to keep, takes the time that it takes. */
+  const enter = (next: Phase) => {
+    setPhase(next);
+    if (next === 'sending' || next === 'checking') expectAnswer();
+    else pause();
+  };
   const answer = (given: 'again' | 'theirs') => {
     waiting.current?.(given);
     waiting.current = undefined;
@@ -138,7 +144,7 @@ export function useChange(): UseChange {
     let asked = false;
     for (;;) {
       if (!navigator.onLine) return 'offline';
-      setPhase('sending');
+      enter('sending');
       sending.current = new AbortController();
       // A change over somebody else's is refused (RFC 9110 §13.1.1).
       const seen = viewIn(current());
@@ -154,13 +160,13 @@ export function useChange(): UseChange {
           continue;
         }
         if (problem.code !== 'verification_record.permission_denied' || change.action === undefined) throw problem;
-        setPhase('proving');
+        enter('proving');
         proof = await proving.ask({ action: change.action, again: asked });
         asked = true;
         if (proof === undefined) return 'cancelled';
         continue;
       }
-      proving.used();
+      if (proof !== undefined) proving.used();
       // It is made, whatever becomes of reading it back: a page that is a moment behind is no failure of the change.
       await refresh().catch(() => undefined);
       return 'done';
@@ -170,7 +176,7 @@ export function useChange(): UseChange {
   /** What became of a change that was not answered. @throws Problem where the account does not show it */
   async function findOut(change: Change, problem: Problem): Promise<Outcome> {
     for (;;) {
-      setPhase('checking');
+      enter('checking');
       announce(text('state.outcome_checking'));
       const account = await refresh().catch(unlessMistaken);
       if (account !== undefined) {
@@ -179,7 +185,7 @@ export function useChange(): UseChange {
         announce(text(arrived ? 'state.outcome_arrived' : 'state.outcome_lost'));
         return arrived ? 'done' : 'lost';
       }
-      setPhase('unknown');
+      enter('unknown');
       announce(text('change.unknown'));
       await wait();
     }
@@ -195,7 +201,7 @@ export function useChange(): UseChange {
     const theirs = over?.theirs(now);
     if (over !== undefined && before !== undefined && theirs === over.theirs(before)) return 'again';
     setConflict({ theirs, mine: over?.mine });
-    setPhase('conflict');
+    enter('conflict');
     announce(text('change.conflict'));
     const kept = await wait();
     setConflict(undefined);
@@ -207,16 +213,19 @@ export function useChange(): UseChange {
     if (phase === 'unknown') answer('again');
     if (busy) return undefined;
     let result: Outcome | undefined;
-    setOutcome(undefined);
     await runTask(async () => {
-      result = await task();
+      setOutcome(undefined);
+      try {
+        result = await task();
+      } finally {
+        enter('idle');
+      }
       setOutcome(result);
       if (result === 'done') onChanged();
       if (result === 'cancelled') announce(text('change.nothing'));
       if (result === 'offline') announce(text('state.offline'));
       return undefined;
     }, onProblem);
-    setPhase('idle');
     return result;
   }
 
@@ -230,11 +239,12 @@ export function useChange(): UseChange {
     runAfterProof: (action, next, onProblem) =>
       work(async () => {
         if (!navigator.onLine) return 'offline';
-        setPhase('proving');
+        enter('proving');
         const demand = await proving.ensure(action);
         if (demand === undefined) return 'cancelled';
-        setPhase('sending');
-        await next(demand);
+        enter('sending');
+        sending.current = new AbortController();
+        await next(demand, sending.current.signal);
         return undefined;
       }, onProblem),
     checkAgain: () => answer('again'),

@@ -35,7 +35,7 @@ export function DemoApp() {
         if (current) setState(next);
       },
       error => {
-        const problem = error instanceof UnknownSignIn ? text('demo.unknownAnswer') : providerSays(error);
+        const problem = error instanceof UnknownSignIn ? text('demo.unknownAnswer') : said(error);
         if (current) setState({ at: 'signed-out', problem });
       },
     );
@@ -51,8 +51,8 @@ export function DemoApp() {
       await work();
     } catch (error) {
       setLeaving(false);
-      announce(providerSays(error));
-      setState({ at: 'signed-out', problem: providerSays(error) });
+      announce(said(error));
+      setState({ at: 'signed-out', problem: said(error) });
     }
   }
 
@@ -137,6 +137,9 @@ export function DemoApp() {
     </Page>
   );
 }
+
+// Whoever looks at this application builds one: the error as it is tells them most.
+const said = (error: unknown): string => providerSays(error) ?? String(error);
 
 async function open(signedIn: SignedIn): Promise<State> {
   try {

@@ -33,12 +33,10 @@ export type Beginning = {
 /** The answer belongs to no sign-in of this tab: an old link, another tab, or a forged one. */
 export class UnknownSignIn extends Error {}
 
-/** The sentence of an OAuth error, as the provider wrote it. */
-export function providerSays(error: unknown): string {
-  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
-    return error.error_description ?? error.error;
-  }
-  return error instanceof Error ? error.message : String(error);
+/** The sentence of an OAuth error, as the provider wrote it; undefined for any other error. */
+export function providerSays(error: unknown): string | undefined {
+  const isOfOAuth = error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError;
+  return isOfOAuth ? (error.error_description ?? error.error) : undefined;
 }
 
 /** Whether the page was opened by an answer to `redirectUri`: other addresses may get answers of other providers. */

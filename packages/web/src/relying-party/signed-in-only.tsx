@@ -1,9 +1,10 @@
 import { createClient } from '@freehold/client';
-import { Notice, Problem, problemSentence, useWords } from '@freehold/client/react/kit';
+import { Notice, useAnnounce, useWords } from '@freehold/client/react/kit';
 import { Button, Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Page } from '../ui/page.tsx';
-import { isCallback, providerSays, type RelyingParty, type SignedIn, UnknownSignIn } from './relying-party.ts';
+import { isCallback, type RelyingParty, type SignedIn } from './relying-party.ts';
+import { signInFailure } from './sign-in-failure.ts';
 
 type Props = {
   readonly relyingParty: RelyingParty;
@@ -31,6 +32,7 @@ let opening: Promise<SignedIn | 'leaving'> | undefined;
 export function SignedInOnly({ relyingParty, task, more, around = page => page, children }: Props) {
   const words = useWords();
   const { text, locale } = words;
+  const announce = useAnnounce();
   const [state, setState] = useState<State>({ at: 'opening' });
 
   useEffect(() => {
@@ -41,19 +43,21 @@ export function SignedInOnly({ relyingParty, task, more, around = page => page, 
         if (current && result !== 'leaving') setState({ at: 'signed-in', signedIn: result });
       },
       (error: unknown) => {
-        const problem =
-          error instanceof UnknownSignIn
-            ? text('session.unknown_answer')
-            : error instanceof Problem
-              ? problemSentence(error, words)
-              : providerSays(error);
-        if (current) setState({ at: 'signed-out', problem });
+        if (current) setState({ at: 'signed-out', problem: signInFailure(error, words) });
       },
     );
     return () => {
       current = false;
     };
-  }, [relyingParty, locale, more, text, words]);
+  }, [relyingParty, locale, more, words]);
+
+  function signInAgain(): void {
+    relyingParty.beginSignIn({ locale, returnTo: here(), ...(more && { more }) }).catch((error: unknown) => {
+      const problem = signInFailure(error, words);
+      setState({ at: 'signed-out', problem });
+      announce(problem);
+    });
+  }
 
   if (state.at === 'signed-in') return children(state.signedIn);
   if (state.at === 'opening') {
@@ -71,9 +75,7 @@ export function SignedInOnly({ relyingParty, task, more, around = page => page, 
         </p>
       </Notice>
       <div>
-        <Button onClick={() => void relyingParty.beginSignIn({ locale, returnTo: here(), ...(more && { more }) })}>
-          {text('session.sign_in_again')}
-        </Button>
+        <Button onClick={signInAgain}>{text('session.sign_in_again')}</Button>
       </div>
     </Page>,
   );

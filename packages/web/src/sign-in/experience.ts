@@ -81,12 +81,6 @@ export async function addToAccount(
   await ask(api.addProfile({ body: profile }));
 }
 
-/** Sets a new password in place of a forgotten one. Nobody is signed in by it. */
-export async function replacePassword(password: string): Promise<void> {
-  await ask(api.resetPassword({ body: { password } }));
-  await ask(api.submitExperience());
-}
-
 /** Finishes signing in and leaves for the application. */
 export async function finish(): Promise<'leaving'> {
   leaveFor(redirectOf(await ask(api.submitExperience())));

@@ -21,11 +21,13 @@ export async function sendAddressCode(
   client: Client,
   channel: Channel,
   value: string,
-  before?: AddressCodeSent,
+  { before, signal }: { readonly before?: AddressCodeSent; readonly signal?: AbortSignal } = {},
 ): Promise<AddressCodeSent> {
   const sentAt = Date.now();
   const identifier = { type: channel, value };
-  const { verificationRecordId: recordId } = await ask(client.requestVerificationCode({ body: { identifier } }));
+  const { verificationRecordId: recordId } = await ask(
+    client.requestVerificationCode({ body: { identifier }, signal }),
+  );
   return { recordId, value, ...clockOfCode(sentAt, lifetime, before) };
 }
 
@@ -87,7 +89,7 @@ export function AddressCode(props: Props) {
         }}
         onProblem={onProblem}
         sendAnother={async before => {
-          const next = await sendAddressCode(client, channel, first.value, before);
+          const next = await sendAddressCode(client, channel, first.value, { before });
           onSent(next);
           return next;
         }}

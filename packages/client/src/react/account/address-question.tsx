@@ -74,10 +74,10 @@ export function AddressQuestion(props: Props) {
     setProblem({});
     await change.runAfterProof(
       `${channel}.change`,
-      async demand => {
+      async (demand, signal) => {
         // Back and forth costs no message.
         const stillWaiting = waiting?.value === read.value && Date.now() < waiting.mayAskAt;
-        onSent(stillWaiting ? waiting : await sendAddressCode(client, channel, read.value), demand);
+        onSent(stillWaiting ? waiting : await sendAddressCode(client, channel, read.value, { signal }), demand);
       },
       explain,
     );

@@ -68,6 +68,8 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   const [demand, setDemand] = useState<ProofDemand>();
   // What it was: the account that is read back after the change no longer says.
   const [old, setOld] = useState<string>();
+  // What it was changed to: reading the account back may have failed.
+  const [made, setMade] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const now = addressIn(account, channel) ?? undefined;
 
@@ -121,7 +123,10 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
     if (outcome !== 'done' && outcome !== 'theirs') return;
     drop();
     setTyped('');
-    if (outcome === 'done') setOld(now);
+    if (outcome === 'done') {
+      setOld(now);
+      setMade(value);
+    }
     go(outcome === 'done' ? 'changed' : 'ask');
   }
 
@@ -154,7 +159,10 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   }
   if (step === 'changed') {
     const signedOut = demand?.endsOtherSessions === true;
-    return <AddressChanged channel={channel} now={now} old={old} turn={turn} signedOut={signedOut} onDone={onDone} />;
+    const current = isSameAddress(now, made) ? now : made;
+    return (
+      <AddressChanged channel={channel} now={current} old={old} turn={turn} signedOut={signedOut} onDone={onDone} />
+    );
   }
   if (step === 'remove' || step === 'removed') {
     return (

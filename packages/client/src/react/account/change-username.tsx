@@ -58,6 +58,8 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
   const [typed, setTyped] = useState(draft?.typed ?? '');
   const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
   const { step, turn, go } = useSteps<Step>('ask');
+  // What it was changed to: reading the account back may have failed.
+  const [made, setMade] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const [interrupted] = useState(() => pendingProof(account.id, 'username.change') !== undefined);
   const now = account.username ?? undefined;
@@ -93,7 +95,9 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     if (outcome !== 'done' && outcome !== 'theirs') return;
     drop();
     setTyped('');
-    if (outcome === 'done') go('changed');
+    if (outcome !== 'done') return;
+    setMade(username);
+    go('changed');
   }
 
   async function remove(onProblem: (problem: Problem) => void): Promise<void> {
@@ -112,7 +116,11 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     return (
       <Task
         task={text('username.task_change')}
-        heading={step === 'changed' ? rich('username.changed', { value }) : text('username.removed')}
+        heading={
+          step === 'changed'
+            ? rich('username.changed', { value: <bdi>{plain(made, 256)}</bdi> })
+            : text('username.removed')
+        }
         {...turn}
       >
         <DoneButton onDone={onDone} />

@@ -74,7 +74,7 @@ export function NewPassword({ kind, demand, onDone }: Props) {
     const result = await run(
       {
         action: 'password.set',
-        send: proof => client.changePassword({ body: { password }, proof }),
+        send: (proof, _ifMatch, signal) => client.changePassword({ body: { password }, proof, signal }),
         arrived: now => arrived(account, now, kind),
       },
       explain,

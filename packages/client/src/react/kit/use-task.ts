@@ -8,23 +8,35 @@ import { useWords } from './words.tsx';
  *
  * `run` hands a `Problem` to `onProblem` and lets every other error surface. Work that ends in leaving the
  * page returns `'leaving'`: the button then keeps saying so until the browser has gone. `slow` turns true when
- * an answer takes longer than ten seconds.
+ * an answer takes longer than ten seconds; work that waits for a person meanwhile calls `pause`, and `expectAnswer` when it
+ * waits for the server again.
  */
 export function useTask() {
   const [busy, setBusy] = useState(false);
   const [slow, setSlow] = useState(false);
   const running = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const announce = useAnnounce();
   const { text } = useWords();
+
+  function pause(): void {
+    clearTimeout(timer.current);
+    setSlow(false);
+  }
+
+  function expectAnswer(): void {
+    pause();
+    timer.current = setTimeout(() => {
+      setSlow(true);
+      announce(text('state.slow'));
+    }, 10_000);
+  }
 
   async function run(work: () => Promise<'leaving' | undefined>, onProblem: (problem: Problem) => void): Promise<void> {
     if (running.current) return;
     running.current = true;
     setBusy(true);
-    const timer = setTimeout(() => {
-      setSlow(true);
-      announce(text('state.slow'));
-    }, 10_000);
+    expectAnswer();
     let result: 'leaving' | undefined;
     try {
       result = await work();
@@ -32,13 +44,12 @@ export function useTask() {
       if (!(error instanceof Problem)) throw error;
       onProblem(error);
     } finally {
-      clearTimeout(timer);
-      setSlow(false);
+      pause();
       if (result !== 'leaving') {
         running.current = false;
         setBusy(false);
       }
     }
   }
-  return { busy, slow, run };
+  return { busy, slow, run, pause, expectAnswer };
 }

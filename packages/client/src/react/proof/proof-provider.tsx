@@ -38,30 +38,33 @@ interface Asked {
   readonly answer: (proof: Proof | undefined) => void;
 }
 
-/** Asks for proofs of identity in a dialog, one at a time, on behalf of every change below. */
+/**
+ * Asks for proofs of identity in a dialog, on behalf of every change below. Whoever needs one while somebody is asked takes
+ * the answer to that: nobody is asked twice for two things that they have pressed.
+ */
 export function ProofProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
-  const [queue, setQueue] = useState<readonly Asked[]>([]);
+  const [asked, setAsked] = useState<Asked>();
   const memory = useRef<ProofMemory>(undefined);
   memory.current ??= new ProofMemory();
   const kept = memory.current;
 
   const proving = useMemo((): Proving => {
+    let answer: Promise<Proof | undefined> | undefined;
     async function ask(request: ProofRequest): Promise<string | undefined> {
+      answer ??= askThem(request).finally(() => {
+        answer = undefined;
+      });
+      return (await answer)?.recordId;
+    }
+
+    async function askThem(request: ProofRequest): Promise<Proof | undefined> {
       // A proof that has just been refused is worth nothing to the next change either.
       kept.forget();
-      const proof = await new Promise<Proof | undefined>(resolve => {
-        const asked: Asked = {
-          request,
-          answer(given) {
-            setQueue(before => before.filter(other => other !== asked));
-            dropPendingProof();
-            resolve(given);
-          },
-        };
-        setQueue(before => [...before, asked]);
-      });
+      const proof = await new Promise<Proof | undefined>(resolve => setAsked({ request, answer: resolve }));
+      setAsked(undefined);
+      dropPendingProof();
       if (proof !== undefined) kept.remember(proof);
-      return proof?.recordId;
+      return proof;
     }
     return {
       current: () => kept.current(),
@@ -75,7 +78,6 @@ export function ProofProvider({ client, children }: { readonly client: Client; r
     };
   }, [client, kept]);
 
-  const [asked] = queue;
   return (
     <ProvingContext value={proving}>
       {children}

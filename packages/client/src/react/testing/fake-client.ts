@@ -6,7 +6,7 @@ type Calls = { readonly [Name in keyof Client]?: (request: Parameters<Client[Nam
 export function fakeClient(calls: Calls): Client {
   const methods = Object.entries(calls).map(([name, answer]) => [
     name,
-    async (request: never) => ({ status: 200, body: answer(request), etag: undefined, total: undefined }),
+    async (request: never) => ({ status: 200, body: await answer(request), etag: undefined, total: undefined }),
   ]);
   return Object.fromEntries(methods);
 }

@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Client } from '../../index.ts';
-import { SignedIn } from './signed-in.tsx';
+import { OnceRead, SignedIn } from './signed-in.tsx';
 
 /** A hook at work, without a page. */
 export interface RenderedHook<Result> {
@@ -13,8 +13,9 @@ export interface RenderedHook<Result> {
 }
 
 /**
- * Renders a hook for whoever is signed in with `client`, with React itself and as much of a document as React asks for when nothing is drawn: a whole
- * document of somebody else's making would weigh more than all our other test tools.
+ * Renders a hook for whoever is signed in with `client`, once their account was read: with React itself and as much of a
+ * document as React asks for when nothing is drawn. A whole one of somebody else's making would weigh more than all our other
+ * test tools.
  */
 export async function renderHook<Result>(client: Client, hook: () => Result): Promise<RenderedHook<Result>> {
   const borrowed = borrowGlobals({
@@ -35,7 +36,9 @@ export async function renderHook<Result>(client: Client, hook: () => Result): Pr
   await act(async () =>
     root.render(
       <SignedIn client={client}>
-        <Probe />
+        <OnceRead>
+          <Probe />
+        </OnceRead>
       </SignedIn>,
     ),
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Client } from '../../index.ts';
-import { AccountScope } from '../account-scope.tsx';
+import { AccountScope, useAccount } from '../account-scope.tsx';
 import { makeWords, WordsProvider } from '../kit/index.ts';
 
 /** What hooks need around them, and nothing that is drawn. */
@@ -10,4 +10,9 @@ export function SignedIn({ client, children }: { readonly client: Client; readon
       <AccountScope client={client}>{children}</AccountScope>
     </WordsProvider>
   );
+}
+
+/** Nothing until the account was read. */
+export function OnceRead({ children }: { readonly children: ReactNode }) {
+  return useAccount().state.at === 'ready' ? children : null;
 }

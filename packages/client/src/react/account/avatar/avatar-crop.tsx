@@ -61,7 +61,8 @@ export function AvatarCrop({ picture, crop, onCrop, onOther }: Props) {
           from.current = { x: event.clientX, y: event.clientY };
         }}
         onPointerMove={pull}
-        onPointerUp={() => {
+        // However the pull ends: a browser may take it over, and then tells of no button that was let go.
+        onLostPointerCapture={() => {
           from.current = undefined;
         }}
       />

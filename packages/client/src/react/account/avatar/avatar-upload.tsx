@@ -81,7 +81,7 @@ export function AvatarUpload({ onUploaded }: Props = {}) {
     if (avatar === undefined) return;
     const outcome = await change.run(
       {
-        send: () => client.updateAccount({ body: { avatar } }),
+        send: (_proof, _ifMatch, signal) => client.updateAccount({ body: { avatar }, signal }),
         arrived: account => account.avatar === avatar,
       },
       explain,

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useClient } from '../../account-scope.tsx';
+import { useAccount, useClient } from '../../account-scope.tsx';
 import { ChangeStatus } from '../../change-status.tsx';
 import { type FormProblem, ProblemNotice, stepProblem, useWords, type WordKey } from '../../kit/index.ts';
 import { useChange } from '../../use-change.ts';
@@ -18,6 +18,7 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
   const words = useWords();
   const { text, rich } = words;
   const client = useClient();
+  const { refresh } = useAccount();
   const change = useChange();
   const { busy, slow, phase, run } = change;
   const [problem, setProblem] = useState<FormProblem>();
@@ -33,12 +34,12 @@ export function Unlink({ row: { target, name }, title, onDone, onKeep }: Props) 
     const result = await run(
       {
         action: 'identity.unlink',
-        send: proof => client.unlinkIdentity({ params: { target }, proof }),
+        send: (proof, _ifMatch, signal) => client.unlinkIdentity({ params: { target }, proof, signal }),
         arrived: ({ identities }) => identities && !Object.hasOwn(identities, target),
       },
       found => {
-        // Unlinked elsewhere a moment ago: what was asked for is so.
-        if (found.code === 'user.identity_not_exist') onDone();
+        // Unlinked elsewhere a moment ago: what was asked for is so, and the row has to show it.
+        if (found.code === 'user.identity_not_exist') void refresh().then(onDone, onDone);
         else if (found.code === 'user.last_sign_in_method_required') {
           setProblem({ sentence: text('linked.need_another_way') });
         } else setProblem(stepProblem(found, words));

@@ -82,7 +82,8 @@ export function useLinking(callbackUri: string | undefined, onBack: () => void):
     const outcome = await change.run(
       {
         action: 'identity.link',
-        send: proof => client.linkIdentity({ body: { newIdentifierVerificationRecordId }, proof }),
+        send: (proof, _ifMatch, signal) =>
+          client.linkIdentity({ body: { newIdentifierVerificationRecordId }, proof, signal }),
         arrived: ({ identities }) => identities && Object.hasOwn(identities, target),
       },
       found => {

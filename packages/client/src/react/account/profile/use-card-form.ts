@@ -1,6 +1,6 @@
 import type { Account } from '@freehold/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useAccountView } from '../../account-scope.tsx';
+import { useAccount, useAccountView } from '../../account-scope.tsx';
 import { type FormProblem, type Problem, stepProblem, useAnnounce, useWords } from '../../kit/index.ts';
 import { type Change, type UseChange, useChange } from '../../use-change.ts';
 import { useDraft } from '../use-draft.ts';
@@ -53,6 +53,7 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
   const words = useWords();
   const { text } = words;
   const { account } = useAccountView();
+  const { current } = useAccount();
   const announce = useAnnounce();
   const change = useChange();
   const ref = useRef<HTMLFormElement>(null);
@@ -68,6 +69,12 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
   const values = { ...saved, ...typedIn(draft) };
   const isDirty = Object.keys(changesOf(draft, saved)).length > 0;
   const { busy } = change;
+
+  /** What the account has at this very moment, which may be ahead of what is shown. */
+  function present(): Values {
+    const state = current();
+    return state.at === 'ready' ? read(state.view.account) : saved;
+  }
 
   function hold(held: Draft): void {
     setDraft(held);
@@ -110,7 +117,7 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
     const wanted = Object.fromEntries(fields.map(field => [field, changes[field] ?? '']));
     const outcome = await change.run(
       {
-        send: (_proof, ifMatch, signal) => send(changes, { ...saved, ...wanted }, { ifMatch, signal }),
+        send: (_proof, ifMatch, signal) => send(changes, { ...present(), ...wanted }, { ifMatch, signal }),
         arrived: after => fields.every(field => (read(after)[field] ?? '') === wanted[field]),
         over: { theirs: other => told(fields, read(other)), mine: told(fields, wanted) },
       },
@@ -120,10 +127,7 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
         else setProblem(stepProblem(found, words));
       },
     );
-    if (outcome === 'theirs') {
-      hold({});
-      setNext('first');
-    }
+    if (outcome === 'theirs') yieldTo(held, conflictsOf(held, present()));
     if (outcome !== 'done') return;
     hold({});
     // The pressed button goes with the save; whoever pressed Enter in a field stays there.
@@ -134,6 +138,12 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
     ) {
       setNext('notice');
     } else announce(text('profile.saved'));
+  }
+
+  /** Takes what others have made of some fields; what was typed in the rest stays. */
+  function yieldTo(held: Draft, fields: readonly string[]): void {
+    hold(Object.fromEntries(Object.entries(held).filter(([field]) => !fields.includes(field))));
+    setNext('first');
   }
 
   function submit(held = draft): void {
@@ -182,9 +192,8 @@ export function useCardForm({ form, read, labelOf, check, send, fieldOf }: CardA
               submit(mine);
             },
             keepTheirs() {
-              hold(Object.fromEntries(Object.entries(draft).filter(([field]) => !overtaken.includes(field))));
+              yieldTo(draft, overtaken);
               setOvertaken(false);
-              setNext('first');
             },
           }
         : change,
