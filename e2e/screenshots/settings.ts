@@ -13,7 +13,7 @@ export async function furnish(
   ],
 ): Promise<void> {
   await replaceConnector('mock-social', { connectorId: 'mock-social-connector', config: {} });
-  await dress(undressed);
+  await dress({ ...undressed, displayName: 'Acme' });
   await setSignIn(methods, {
     signUp: {
       identifiers: ['email'],
