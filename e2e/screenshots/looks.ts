@@ -11,6 +11,7 @@ export const looks: Readonly<Record<string, BrowserContextOptions>> = {
   'zh-TW': { locale: 'zh-TW' },
   'phone-de': { ...phone, locale: 'de' },
   'forced-colors': { forcedColors: 'active' },
+  'right-to-left': {},
 };
 
 /** The looks that `LOOKS=light,dark` names; all of them without. */

@@ -40,6 +40,9 @@ export function shots(
         await journey(browser, { ...window, ...options, ...looks[look] }, async page => {
           await walk(page, async (name, { window: isWindow = false, document } = {}) => {
             await settle(page);
+            // We have no sentences in such a language yet; the page has to be ready for them.
+            if (look === 'right-to-left')
+              await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
             // As it looks when somebody reads it: a pointer changes what it is over.
             await page.mouse.move(0, 0);
             await page.screenshot({ path: `${folder}/${name}.${look}.png`, fullPage: !isWindow });
