@@ -43,7 +43,7 @@ shots('my account', furnish, {
     await openTask(page, '/account/security/email', person);
     await page.goto('/account');
     await page.locator('main h1').waitFor();
-    await shoot('account', { document: 'account' });
+    await shoot('account', { inDocuments: ['light', 'phone-dark-zh-TW'] });
     await page.locator('.fh-account-button').click();
     await shoot('account-menu', { window: true });
     await openAll(page, shoot, {
@@ -72,7 +72,7 @@ shots('my account', furnish, {
     await page.locator('main input[autocomplete="email"]').fill(next);
     await submit(page).click();
     await dialog(page).waitFor();
-    await shoot('email-proof', { window: true, document: 'proof' });
+    await shoot('email-proof', { window: true, inDocuments: ['light', 'phone-de'] });
     await dialog(page).locator('input[autocomplete="current-password"]').fill('wrong');
     await dialog(page).locator('button[type="submit"]').click();
     await dialog(page).locator('[aria-invalid="true"]').waitFor();
@@ -85,7 +85,7 @@ shots('my account', furnish, {
     await shoot('email-code-error');
     await enterCode(page, next);
     await page.locator('main input').waitFor({ state: 'detached' });
-    await shoot('email-done', { document: 'email-changed' });
+    await shoot('email-done', { inDocuments: ['dark'] });
   },
 
   'proof by a code, other ways, removal': async (page, shoot) => {
@@ -123,7 +123,7 @@ shots('my account', furnish, {
     await page.locator('main input[autocomplete="new-password"]').fill('abc');
     await submit(page).click();
     await page.locator('[aria-invalid="true"]').waitFor();
-    await shoot('password-error');
+    await shoot('password-error', { inDocuments: ['light'] });
     await page.locator('main input[autocomplete="new-password"]').fill(newPassword());
     await submit(page).click();
     await proveByPassword(page, person.password);

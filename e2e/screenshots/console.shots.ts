@@ -68,17 +68,17 @@ shots(
       for (const tab of ['brand', 'methods', 'security', 'content']) {
         await page.goto(`/console/sign-in-experience/${tab}`);
         await page.locator('main h1').waitFor();
-        await shoot(`console-sign-in-${tab}`);
+        await shoot(`console-sign-in-${tab}`, tab === 'brand' ? { inDocuments: ['light'] } : {});
       }
     },
 
     'what people see of their account': async (page, shoot) => {
       await enterConsole(page, '/console/account-pages');
       await page.frameLocator('iframe').locator('h1').waitFor();
-      await shoot('console-account-pages', { document: 'console' });
+      await shoot('console-account-pages', { inDocuments: ['light'] });
       await page.goto('/console/proof-policy');
       await page.locator('.fh-policy-row').first().waitFor();
-      await shoot('console-proof-policy');
+      await shoot('console-proof-policy', { inDocuments: ['dark'] });
       await page.locator('.fh-preset button').last().click();
       await shoot('console-proof-policy-changed');
     },

@@ -44,7 +44,7 @@ shots('sign-in', furnish, {
   'with a password or a code': async (page, shoot) => {
     const person = await createHolder();
     await arrive(page);
-    await shoot('sign-in', { document: 'sign-in' });
+    await shoot('sign-in', { inDocuments: ['light', 'phone-dark-zh-TW'] });
     await page.locator('main button[type="submit"]').click();
     await page.locator('[aria-invalid="true"]').waitFor();
     await shoot('sign-in-error');
@@ -114,7 +114,7 @@ shots('sign-in', furnish, {
 
   consent: async (page, shoot) => {
     await consent(page, 'Notes');
-    await shoot('consent', { document: 'consent' });
+    await shoot('consent', { inDocuments: ['light'] });
   },
 
   'no application': async (page, shoot) => {

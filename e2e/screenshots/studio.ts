@@ -11,8 +11,8 @@ export type Shoot = (
   options?: {
     /** Only what the window shows, not the whole page. */
     readonly window?: boolean;
-    /** The name that it has in the documents. */
-    readonly document?: string;
+    /** The looks in which the documents show what the window shows. */
+    readonly inDocuments?: readonly string[];
   },
 ) => Promise<void>;
 
@@ -38,7 +38,7 @@ export function shots(
         const faults: string[] = [];
         const window = { viewport: { width: 1100, height: 800 }, reducedMotion: 'reduce' as const };
         await journey(browser, { ...window, ...options, ...looks[look] }, async page => {
-          await walk(page, async (name, { window: isWindow = false, document } = {}) => {
+          await walk(page, async (name, { window: isWindow = false, inDocuments = [] } = {}) => {
             await settle(page);
             // We have no sentences in such a language yet; the page has to be ready for them.
             if (look === 'right-to-left')
@@ -46,8 +46,8 @@ export function shots(
             // As it looks when somebody reads it: a pointer changes what it is over.
             await page.mouse.move(0, 0);
             await page.screenshot({ path: `${folder}/${name}.${look}.png`, fullPage: !isWindow });
-            if (document !== undefined && look === documented(document) && process.env['DOCS'] === '1') {
-              await page.screenshot({ path: `${documents}/${document}.png` });
+            if (inDocuments.includes(look) && process.env['DOCS'] === '1') {
+              await page.screenshot({ path: `${documents}/${look === 'light' ? name : `${name}-${look}`}.png` });
             }
             faults.push(...(await faultsOf(page)).map(fault => `${name}: ${fault}`));
           });
@@ -57,9 +57,6 @@ export function shots(
     });
   });
 }
-
-/** A name in the documents says its look after a point: `account.dark`. */
-const documented = (name: string): string => name.split('.')[1] ?? 'light';
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const barriers = await findBarriers(page, { leastRules: 10 });
