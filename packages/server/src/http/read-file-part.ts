@@ -31,6 +31,9 @@ export function readFilePart(request: IncomingMessage, part: FilePart): Promise<
 
 function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<SentFile> {
   const missing = (details: string) => new Problem('guard.invalid_input', { details, values: { part: 'body' } });
+  const tooSoon = missing(`body.${name}: ends too soon`);
+  // Gone while it waited for its place: it says no more, not even that it is gone, and would keep the place for ever.
+  if (request.destroyed) return Promise.reject(tooSoon);
   return new Promise((resolve, reject) => {
     let form: BusboyInstance;
     try {
@@ -64,13 +67,13 @@ function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<S
         else chunks.push(chunk);
       });
       stream.on('end', () => end(() => resolve({ bytes: new Uint8Array(Buffer.concat(chunks, size)) })));
-      stream.on('error', () => end(() => reject(missing(`body.${name}: ends too soon`))));
+      stream.on('error', () => end(() => reject(tooSoon)));
     });
     form.on('error', () => end(() => reject(missing('body: not a form'))));
     form.on('finish', () => {
       if (!taken) end(() => reject(missing(`body.${name}: a file is missing`)));
     });
-    request.on('close', () => reject(missing(`body.${name}: ends too soon`)));
+    request.on('close', () => reject(tooSoon));
     request.pipe(form);
   });
 }
