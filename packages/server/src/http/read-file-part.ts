@@ -18,15 +18,20 @@ const AROUND = 16 * 1024;
 const files = createSemaphore({ concurrency: 4, queue: 16 });
 
 /**
- * Reads the first file of that name from a form; other parts are passed over.
+ * Reads the first file of that name from a form, other parts are passed over, and does `work` with it. Its place is taken
+ * until that is done: a file that waits for the database is held, too.
  * @throws Problem 400 `guard.invalid_input` for a form without it, or one that ends too soon; 400
  * `guard.file_size_exceeded` before more than that is held
  */
-export function readFilePart(request: IncomingMessage, part: FilePart): Promise<SentFile> {
+export async function withFilePart<T>(
+  request: IncomingMessage,
+  part: FilePart,
+  work: (file: SentFile) => Promise<T>,
+): Promise<T> {
   if (Number(request.headers['content-length'] ?? 0) > part.maxBytes + AROUND) {
-    return Promise.reject(new Problem('guard.file_size_exceeded'));
+    throw new Problem('guard.file_size_exceeded');
   }
-  return files.run(() => read(request, part));
+  return files.run(async () => work(await read(request, part)));
 }
 
 function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<SentFile> {
