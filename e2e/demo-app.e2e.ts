@@ -82,7 +82,7 @@ describe('somebody on the demo app', () => {
       await setAccountApi(false);
       try {
         await signIn(page, ada);
-        await page.getByText('PATCH /api/account-center').waitFor();
+        await page.getByRole('link', { name: '/console/account-pages' }).waitFor();
         expect(await findBarriers(page)).toEqual([]);
       } finally {
         await setAccountApi(true);

@@ -67,7 +67,7 @@ describe('an operator runs the product', () => {
     expect(output).not.toContain(administratorPassword);
   });
 
-  test.each<[string, Record<string, string>, RegExp]>([
+  test.each<[string, Record<string, string>, RegExp, string[]?]>([
     ['a port that is none', { PORT: 'abc' }, /^freehold: PORT must be a whole number\n$/],
     ['an endpoint that is none', { ENDPOINT: 'localhost' }, /^freehold: ENDPOINT must be an http\(s\) URL\n$/],
     [
@@ -81,9 +81,14 @@ describe('an operator runs the product', () => {
       /^freehold: SECRETS_KEY is required in production[^\n]*\n$/,
     ],
     ['a database that is not there', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^freehold: [^\n]+\n$/],
-    ['a command that there is not', {}, /^Usage: freehold/],
-  ])('%s stops the start with a clear line', async (name, environment, line) => {
-    const args = name.startsWith('a command') ? ['dance'] : [];
+    ['a command that there is not', {}, /^Usage: freehold/, ['dance']],
+    [
+      'an option that there is not',
+      {},
+      /^freehold: Unknown option '--nope'[^\n]*\n\nUsage: freehold/,
+      ['tenant', 'add', 'x', '--nope'],
+    ],
+  ])('%s stops the start with a clear line', async (_, environment, line, args = []) => {
     const { code, output } = await run({ DATA_DIR: await newDataFolder(), ...environment }, args).ended;
     expect(output).toMatch(line);
     expect(code).toBe(1);

@@ -14,6 +14,7 @@ const { runToEnd, scratch } = await import('./ci/processes.mjs');
 const { check, close, countClosingLine, countReport } = await import('./ci/tally.mjs');
 const { createDatabase, startCluster } = await import('./ci/postgres-cluster.mjs');
 const { startCommand, startProduct } = await import('./ci/product.mjs');
+const { walkReadme } = await import('./ci/readme.mjs');
 const { root } = await import('./lib/run.mjs');
 
 const npm = (args, options) => runToEnd('npm', args, options);
@@ -89,20 +90,24 @@ async function withProduct(work, env = {}) {
     : { ...result, output: `${result.output}\n--- the product ---\n${product.output()}` };
 }
 
-/** The README's first command in a clone of what is committed, twice. */
+/** The README's first command in a clone of what is committed, twice; after the first, its walk in a shell. */
 async function startsFromClone() {
   const clone = join(scratch, 'clone');
-  const firstLine = async () => {
+  const firstLine = async (onward = async () => {}) => {
     const product = await startCommand('npm', ['start'], { cwd: clone });
-    const inbox = await fetch(`${product.baseUrl}/dev/inbox/messages?to=nobody@example.com`);
-    await product.stop();
-    // A tool of the build once set NODE_ENV on its way, and the product went on in production mode.
-    if (inbox.status !== 200) throw new Error(`it is not in development mode: the inbox answered ${inbox.status}`);
+    try {
+      const inbox = await fetch(`${product.baseUrl}/dev/inbox/messages?to=nobody@example.com`);
+      // A tool of the build once set NODE_ENV on its way, and the product went on in production mode.
+      if (inbox.status !== 200) throw new Error(`it is not in development mode: the inbox answered ${inbox.status}`);
+      await onward(product);
+    } finally {
+      await product.stop();
+    }
     return product;
   };
   await check('npm start in a clone', async () => {
     await succeed(runToEnd('git', ['clone', '--quiet', root, clone]));
-    const { milliseconds } = await firstLine();
+    const { milliseconds } = await firstLine(({ baseUrl }) => walkReadme(clone, baseUrl));
     // Two minutes are promised to the first page that somebody has signed in to.
     if (milliseconds > 110_000) throw new Error(`it took ${milliseconds} ms to serve`);
     return `${milliseconds} ms`;

@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** What an operator is told: one line for what they can mend, the stack for what they cannot. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return usage;
+  // An option that there is not, or one without its value.
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) {
+    return `freehold: ${error.message}\n\n${usage}`;
+  }
   if (error instanceof ConfigError || error instanceof DatabaseSetupError || error instanceof DatabaseUnavailable) {
     return `freehold: ${error.message}`;
   }

@@ -142,7 +142,7 @@ export const pages: PageMessages = {
   'demo.signOut': 'Abmelden',
   'demo.failed': 'Die Anmeldung wurde nicht abgeschlossen. Dieser App wurde nichts mitgeteilt.',
   'demo.unknownAnswer': 'Diese Antwort gehört zu keiner Anmeldung dieses Tabs. Melden Sie sich erneut an.',
-  'demo.howToEnable': 'Ein Administrator schaltet es mit dieser Anfrage ein:',
+  'demo.howToEnable': 'In der Konsole:',
   'demo.account': 'Ihr Konto',
   'demo.noName': 'Noch kein Name',
   'demo.noFields': 'Der Administrator zeigt keines der Felder an, die sich hier ändern ließen.',

@@ -149,7 +149,7 @@ export const pages = {
   'demo.signOut': 'Sign out',
   'demo.failed': 'Signing in didn’t finish. Nothing was shared with this app.',
   'demo.unknownAnswer': 'This answer belongs to no sign-in of this tab. Sign in again.',
-  'demo.howToEnable': 'An administrator turns it on with this request:',
+  'demo.howToEnable': 'In the console:',
   'demo.account': 'Your account',
   'demo.noName': 'No name yet',
   'demo.noFields': 'The administrator shows none of the fields that could be changed here.',

@@ -143,7 +143,7 @@ export const pages: PageMessages = {
   'demo.failed': 'El inicio de sesión no ha terminado. No se ha compartido nada con esta aplicación.',
   'demo.unknownAnswer':
     'Esta respuesta no corresponde a ningún inicio de sesión de esta pestaña. Vuelva a iniciar sesión.',
-  'demo.howToEnable': 'Un administrador lo activa con esta solicitud:',
+  'demo.howToEnable': 'En la consola:',
   'demo.account': 'Su cuenta',
   'demo.noName': 'Todavía sin nombre',
   'demo.noFields': 'El administrador no muestra ninguno de los campos que se podrían cambiar aquí.',

@@ -143,7 +143,7 @@ export const pages: PageMessages = {
   'demo.signOut': 'Se déconnecter',
   'demo.failed': 'La connexion n’a pas abouti. Rien n’a été communiqué à cette application.',
   'demo.unknownAnswer': 'Cette réponse ne correspond à aucune connexion de cet onglet. Reconnectez-vous.',
-  'demo.howToEnable': 'Un administrateur l’active avec cette requête :',
+  'demo.howToEnable': 'Dans la console :',
   'demo.account': 'Votre compte',
   'demo.noName': 'Pas encore de nom',
   'demo.noFields': 'L’administrateur n’a ouvert aucun des champs modifiables ici.',

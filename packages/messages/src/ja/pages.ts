@@ -142,7 +142,7 @@ export const pages: PageMessages = {
   'demo.signOut': 'サインアウト',
   'demo.failed': 'サインインが完了しませんでした。このアプリには何も共有されていません。',
   'demo.unknownAnswer': 'この応答は、このタブでのサインインのものではありません。もう一度サインインしてください。',
-  'demo.howToEnable': '管理者は次のリクエストで有効にできます：',
+  'demo.howToEnable': 'コンソールで設定します：',
   'demo.account': 'アカウント',
   'demo.noName': '名前が未設定です',
   'demo.noFields': 'ここで変更できる項目は、管理者によってすべて非表示にされています。',

@@ -135,7 +135,7 @@ export const pages: PageMessages = {
   'demo.signOut': '退出登录',
   'demo.failed': '登录没有完成，没有与此应用共享任何信息。',
   'demo.unknownAnswer': '此响应不属于这个标签页的登录，请重新登录。',
-  'demo.howToEnable': '管理员发送以下请求即可开启：',
+  'demo.howToEnable': '请在控制台中开启：',
   'demo.account': '您的账号',
   'demo.noName': '尚未填写姓名',
   'demo.noFields': '管理员没有开放任何可在这里更改的内容。',

@@ -135,7 +135,7 @@ export const pages: PageMessages = {
   'demo.signOut': '登出',
   'demo.failed': '登入沒有完成，沒有與這個應用程式分享任何資料。',
   'demo.unknownAnswer': '這個回應不屬於這個分頁的登入，請重新登入。',
-  'demo.howToEnable': '管理員只要送出以下請求即可開啟：',
+  'demo.howToEnable': '請在主控台中開啟：',
   'demo.account': '你的帳戶',
   'demo.noName': '尚未填寫姓名',
   'demo.noFields': '管理員沒有開放任何可在此變更的項目。',

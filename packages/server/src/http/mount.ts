@@ -7,7 +7,7 @@
  * A route lists what it needs as data; this file is the only place that enforces it. If a new
  * operation makes you edit it, you are inventing a new kind of guard.
  */
-import { type HttpMethod, methodsOf, type Route, type Routes } from '@freehold/contract';
+import { type HttpMethod, methodsOf, type Route, type Routes, type SentFile } from '@freehold/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sha256 } from '../lib/index.ts';
 import { type Context, type Handlers, JsonText, OneTripRead, Page, Problem, Reply } from '../operation/index.ts';
@@ -18,7 +18,7 @@ import { enforce } from './guards.ts';
 import { isFromElsewhere } from './own-pages.ts';
 import { pageHeaders, readPage } from './pagination.ts';
 import type { Pipeline } from './pipeline.ts';
-import { readFilePart, takeForms } from './read-file-part.ts';
+import { takeForms, withFilePart } from './read-file-part.ts';
 import { validate } from './validate.ts';
 
 /** Mounts a group of routes with their handlers. The key is the operation's name in logs and tests. */
@@ -91,9 +91,9 @@ function inSteps(pipeline: Pipeline, operation: Mounted, handler: Exclude<Operat
       };
       const page = definition.pagination && readPage(searchOf(request), definition.pagination);
       const proofs = await judgeGuards(pipeline, definition, source, input.body, request);
-      const file = definition.file && (await readFilePart(request.raw, definition.file));
       const context = createContext(pipeline, source, request, reply, { page, proofs });
-      const result = await handler(context, { ...input, file });
+      const work = (file?: SentFile) => handler(context, { ...input, file });
+      const result = await (definition.file ? withFilePart(request.raw, definition.file, work) : work());
       return answer(reply, operation, result, request, page);
     },
   };

@@ -18,19 +18,27 @@ const AROUND = 16 * 1024;
 const files = createSemaphore({ concurrency: 4, queue: 16 });
 
 /**
- * Reads the first file of that name from a form; other parts are passed over.
+ * Reads the first file of that name from a form, other parts are passed over, and does `work` with it. Its place is taken
+ * until that is done: a file that waits for the database is held, too.
  * @throws Problem 400 `guard.invalid_input` for a form without it, or one that ends too soon; 400
  * `guard.file_size_exceeded` before more than that is held
  */
-export function readFilePart(request: IncomingMessage, part: FilePart): Promise<SentFile> {
+export async function withFilePart<T>(
+  request: IncomingMessage,
+  part: FilePart,
+  work: (file: SentFile) => Promise<T>,
+): Promise<T> {
   if (Number(request.headers['content-length'] ?? 0) > part.maxBytes + AROUND) {
-    return Promise.reject(new Problem('guard.file_size_exceeded'));
+    throw new Problem('guard.file_size_exceeded');
   }
-  return files.run(() => read(request, part));
+  return files.run(async () => work(await read(request, part)));
 }
 
 function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<SentFile> {
   const missing = (details: string) => new Problem('guard.invalid_input', { details, values: { part: 'body' } });
+  const tooSoon = missing(`body.${name}: ends too soon`);
+  // Gone while it waited for its place: it says no more, not even that it is gone, and would keep the place for ever.
+  if (request.destroyed) return Promise.reject(tooSoon);
   return new Promise((resolve, reject) => {
     let form: BusboyInstance;
     try {
@@ -64,13 +72,13 @@ function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<S
         else chunks.push(chunk);
       });
       stream.on('end', () => end(() => resolve({ bytes: new Uint8Array(Buffer.concat(chunks, size)) })));
-      stream.on('error', () => end(() => reject(missing(`body.${name}: ends too soon`))));
+      stream.on('error', () => end(() => reject(tooSoon)));
     });
     form.on('error', () => end(() => reject(missing('body: not a form'))));
     form.on('finish', () => {
       if (!taken) end(() => reject(missing(`body.${name}: a file is missing`)));
     });
-    request.on('close', () => reject(missing(`body.${name}: ends too soon`)));
+    request.on('close', () => reject(tooSoon));
     request.pipe(form);
   });
 }

@@ -1,10 +1,13 @@
 /** Who gets a token that opens the Management API in the name of a person, through what, and until when. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAdministrator } from '../administrators.ts';
 import { listEvents } from '../events/index.ts';
+import { createEnvelope, createKeyRing } from '../lib/index.ts';
 import { authorizationRequest, createTestSite, type SiteBrowser, type TestSite } from '../testing/create-test-site.ts';
 
 const password = 'Quiet-Harbor-58';
 const scope = 'openid offline_access profile all';
+const envelope = createEnvelope(createKeyRing(Buffer.alloc(32, 3).toString('base64')));
 
 let site: TestSite;
 let api: string;
@@ -106,6 +109,16 @@ describe('an administrator at the console', () => {
     expect(await usersAs(elsewhere.token)).toBe(401);
     expect(await usersAs((await administratorToken(ada.username)).token)).toBe(200);
     expect(await usersAs(token)).toBe(401);
+  });
+
+  test('loses it when the operator lets them in again with another password', async () => {
+    const ada = await createUser();
+    const { token, account } = await administratorToken(ada.username);
+    const wanted = { tenantId: site.tenantId, username: ada.username, envelope, now: new Date() };
+    const renewed = await site.hasher.hash('Another-Harbor-77');
+    await site.database.transaction(tx => makeAdministrator(tx, { ...wanted, password: renewed }));
+    expect(await usersAs(token)).toBe(401);
+    expect((await call(account, 'GET', '/api/my-account')).status).toBe(401);
   });
 
   test('cannot delete themselves', async () => {

@@ -2,6 +2,7 @@ import { Notice, Problem, problemSentence, useAnnounce, useWords } from '@freeho
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { isCallback, providerSays, type SignedIn, UnknownSignIn } from '../relying-party/relying-party.ts';
+import { boot } from '../ui/boot.ts';
 import { Page } from '../ui/page.tsx';
 import { type Account, readAccount } from './account.ts';
 import { AccountCard } from './account-card.tsx';
@@ -15,6 +16,9 @@ type State =
 
 // Begun once per load: the provider's answer in the address works a single time.
 let opening: Promise<SignedIn | undefined> | undefined;
+
+/** Where an administrator opens the Account API. */
+const accountPages = `${boot.endpoint}/console/account-pages`;
 
 /** `/demo-app`: an ordinary application that signs people in with OpenID Connect and uses the Account API. */
 export function DemoApp() {
@@ -82,22 +86,23 @@ export function DemoApp() {
     );
   }
   const { signedIn, account, problem } = state;
+  const ended = problem?.status === 401;
   return (
-    <Page task={text('demo.task')} heading={text('demo.heading')} lead={text('demo.signedIn')}>
+    <Page task={text('demo.task')} heading={text('demo.heading')} lead={ended ? undefined : text('demo.signedIn')}>
       {problem === undefined ? null : (
         <Notice tone="warning">
           <p>{problemSentence(problem, words)}</p>
           {problem.code === 'account_center.not_enabled' ? (
             <>
               <p>{text('demo.howToEnable')}</p>
-              <pre className="fh-code" dir="ltr">
-                {
-                  'PATCH /api/account-center\n{ "enabled": true, "fields": { "name": "Edit", "avatar": "Edit", "username": "Edit" } }'
-                }
-              </pre>
+              <p>
+                <a className="fh-link" href={accountPages} dir="ltr">
+                  {accountPages}
+                </a>
+              </p>
             </>
           ) : null}
-          {problem.status === 401 ? (
+          {ended ? (
             <p>
               <button
                 type="button"

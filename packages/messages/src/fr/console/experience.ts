@@ -10,7 +10,7 @@ export const experience: Translated<typeof english> = {
 
   'experience.name': 'Nom',
   'experience.name_lead':
-    'Sous quel nom on vous connaît : il figure sur les pages sans logo, dans les titres et dans les messages.',
+    'Sous quel nom on vous connaît : il figure sur les pages sans logo, dans les titres et dans les messages.',
   'experience.displayName': 'Nom de votre service',
   'experience.colors': 'Couleurs',
   'experience.colors_lead':

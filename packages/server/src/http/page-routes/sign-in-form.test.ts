@@ -259,6 +259,14 @@ describe('the page with the form', () => {
     expect(body.withoutScripts).toContain('<form');
   });
 
+  test('takes an address for a name where no address signs in by password', async () => {
+    await scene.settings({
+      signIn: { methods: [method('username', { code: false }), method('email', { password: false })] },
+    });
+    const { body } = await signIn({ identifier: 'ada@example.com', password: user.password });
+    expect(body.boot.refusal.about).toBe('password');
+  });
+
   test('has none where no password signs in, and says that scripts are needed', async () => {
     await scene.settings({ signIn: { methods: [method('email', { password: false })] } });
     const { body } = await open();
