@@ -91,7 +91,7 @@ const server: Area = {
     },
     // What leaves the house because of an event: to people, to subscribers.
     notifications: {
-      enters: list`connectors users sign-in-experience tenants events operation database lib`,
+      enters: list`connectors applications users sign-in-experience tenants events operation database lib`,
       uses: list`@freehold/contract @freehold/messages`,
     },
     webhooks: {

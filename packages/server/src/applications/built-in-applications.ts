@@ -11,3 +11,7 @@ export const builtInNames: ReadonlyMap<string, string> = new Map([
   [ACCOUNT_CENTER, 'Account Center'],
   [CONSOLE, 'Console'],
 ]);
+
+/** Whether somebody who uses the application deals with the tenant itself: it is none that people know by a name. */
+export const isTenantsOwn = (applicationId: string): boolean =>
+  applicationId === ACCOUNT_CENTER || applicationId === CONSOLE;

@@ -26,7 +26,7 @@ export { applicationName } from './application-name.ts';
 export { applicationSecretAad } from './application-secret.ts';
 export { applicationView } from './application-view.ts';
 export { type ApplicationRow, applicationColumns, findApplication, lockApplication } from './applications.store.ts';
-export { ACCOUNT_CENTER, builtInNames, CONSOLE, DEMO_APP } from './built-in-applications.ts';
+export { ACCOUNT_CENTER, builtInNames, CONSOLE, DEMO_APP, isTenantsOwn } from './built-in-applications.ts';
 export { seedTenant } from './seed-tenant.ts';
 
 /** The operations of {@link applicationRoutes}. */

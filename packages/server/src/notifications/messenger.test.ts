@@ -237,6 +237,19 @@ describe('the words of a text message', () => {
 });
 
 describe('the shipped messages', () => {
+  test('speak for the application that somebody uses, and on the product’s own pages for the tenant', async () => {
+    await world.app.management('PATCH', '/api/sign-in-exp', { displayName: 'Acme' });
+    const saidBy = async (id: string) => {
+      await world.send({ usage: 'SignIn', application: { id, name: 'Notes' } }, { languages: ['en'] });
+      return /Acme|Notes/.exec(world.last().text ?? '')?.[0];
+    };
+    expect([await saidBy('a'), await saidBy('account-center'), await saidBy('console')]).toEqual([
+      'Notes',
+      'Acme',
+      'Acme',
+    ]);
+  });
+
   const codeUsages = messageUsages.filter(usage => usage !== 'OrganizationInvitation' && usage !== 'SecurityNotice');
 
   test.each(locales)('%s: each code has a mail of two parts and a text message of its own', async locale => {

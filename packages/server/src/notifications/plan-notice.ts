@@ -19,7 +19,7 @@ type Place = Pick<PlannedNotice, 'recipient' | 'channel' | 'to'>;
  * Who is told of an event, where, and what: nobody of an event that has no words.
  *
  * A change of an address is told at the old one and at the new one, which may be somebody else's by then: it names both,
- * but not so that a stranger could read them. Everything else goes to the person's email, or to their phone when they have
+ * the other one not so that a stranger could read it. Everything else goes to the person's email, or to their phone when they have
  * none. A new address without an old one is told at the person's other address too: otherwise whoever adds their own
  * would be the only one to hear of it.
  */
@@ -31,15 +31,17 @@ export function planNotice(event: ReadEvent, user: Addressee): readonly PlannedN
     kind,
     at: event.createdAt,
     byAdministrator: event.actor.kind === 'application' || (event.actor.kind === 'user' && event.actor.id !== user.id),
-    ...(kind.startsWith('email_') && masked(maskedEmail, old, next)),
-    ...(kind.startsWith('phone_') && masked(maskedPhone, old, next)),
     provider: text(event.data['provider']),
     // The address of whoever failed so often is not that of the person.
     ip: text(event.personal?.['ip']),
     userAgent: text(event.personal?.['userAgent']),
     timeZone: text(user.profile['zoneinfo']),
   };
-  return placesOf(event, user).map(place => ({ ...place, notice }));
+  const isAddress = kind.startsWith('email_') || kind.startsWith('phone_');
+  return placesOf(event, user).map(place => ({
+    ...place,
+    notice: isAddress ? { ...notice, from: as(place, old), to: as(place, next) } : notice,
+  }));
 }
 
 function placesOf(event: ReadEvent, user: Addressee): readonly Place[] {
@@ -117,7 +119,10 @@ const valuesOf = ({ personal }: ReadEvent) => ({ old: text(personal?.['old']), n
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const masked = (mask: (address: string) => string, old: string | undefined, next: string | undefined) => ({
-  from: old && mask(old),
-  to: next && mask(next),
-});
+/** An address as it may be read at a place: in full where it is that place, else for those alone who know it. */
+function as(place: Place, address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const isEmail = address.includes('@');
+  if (address === place.to) return isEmail ? address : `+${address}`;
+  return isEmail ? maskedEmail(address) : maskedPhone(address);
+}

@@ -1,5 +1,6 @@
 import type { MessageUsage, SignInExperience } from '@freehold/contract';
 import { formatMessage, type Locale, type MailKey, type MessageValues, negotiateLocale } from '@freehold/messages';
+import { isTenantsOwn } from '../applications/index.ts';
 import type { EmailContent, MessagePayload } from '../connectors/index.ts';
 import type { Tenant } from '../operation/index.ts';
 import { tenantNameOf } from '../tenants/index.ts';
@@ -89,4 +90,4 @@ const joinSentences = (locale: Locale, sentences: readonly string[]): string =>
 
 /** Who speaks to the person: the application that they are using, or the installation. */
 export const nameOf = ({ application, settings }: Pick<Occasion, 'application' | 'settings'>): string =>
-  oneLine(application?.name ?? tenantNameOf(settings));
+  oneLine(application === undefined || isTenantsOwn(application.id) ? tenantNameOf(settings) : application.name);

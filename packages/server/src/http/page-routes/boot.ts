@@ -1,5 +1,6 @@
 import type { PageBoot, PageEntry, PageRefusal, SignInExperience } from '@freehold/contract';
 import { formatMessage, type Locale, localeNames } from '@freehold/messages';
+import { isTenantsOwn } from '../../applications/index.ts';
 import { managementApiIndicator } from '../../resources/index.ts';
 import type { Interaction } from '../../sign-in/index.ts';
 import { tenantNameOf } from '../../tenants/index.ts';
@@ -35,7 +36,7 @@ export async function bootOf(
     endpoint: tenant.endpoint,
     development: needs.development,
     interaction: interaction !== undefined,
-    ...(interaction && { application: applicationOf(interaction) }),
+    ...(interaction && { application: applicationOf(interaction, tenantNameOf(experience)) }),
     ...(returnTo && { returnTo }),
     ...(identifiers.length > 0 && { identifiers }),
     ...(inboxed && { inbox: channelsOf(inboxed) }),
@@ -60,8 +61,9 @@ function askedIdentifiers(interaction: Interaction | undefined) {
   return (['username', 'email', 'phone'] as const).filter(identifier => words.includes(identifier));
 }
 
-function applicationOf({ clientId, applicationName, firstParty, parameters }: Interaction) {
+function applicationOf({ clientId, applicationName, firstParty, parameters }: Interaction, tenantName: string) {
   const redirectUri = typeof parameters['redirect_uri'] === 'string' ? parameters['redirect_uri'] : '';
   const host = /^https?:/.test(redirectUri) ? new URL(redirectUri).host : undefined;
-  return { id: clientId, name: applicationName, firstParty, ...(host && { host }) };
+  const name = isTenantsOwn(clientId) ? tenantName : applicationName;
+  return { id: clientId, name, firstParty, ...(host && { host }) };
 }
