@@ -19,17 +19,23 @@ export function mountUserAssets(
   server.get<{ Params: { id: string } }>('/user-assets/:id', { config }, async (request, reply) => {
     const tenant = await findTenant(request.host);
     const { id } = request.params;
-    const found = address.test(id) ? await findUserAsset(database, tenant.id, id) : undefined;
-    if (!found) throw new Problem('request.not_found');
-    reply.headers({
-      'content-type': found.content_type,
-      'content-disposition': 'inline',
-      'content-security-policy': "sandbox; default-src 'none'",
+    if (!address.test(id)) throw new Problem('request.not_found');
+    const forever = {
       // The address names the content, so what is behind it never changes.
       'cache-control': 'public, max-age=31536000, immutable',
       etag: `"${id}"`,
       // Applications show their people's pictures on pages of their own.
       'cross-origin-resource-policy': 'cross-origin',
+    };
+    // Who has it need not ask the database.
+    if (request.headers['if-none-match'] === forever.etag) return reply.code(304).headers(forever).send();
+    const found = await findUserAsset(database, tenant.id, id);
+    if (!found) throw new Problem('request.not_found');
+    reply.headers({
+      ...forever,
+      'content-type': found.content_type,
+      'content-disposition': 'inline',
+      'content-security-policy': "sandbox; default-src 'none'",
     });
     return reply.send(Buffer.from(found.bytes));
   });

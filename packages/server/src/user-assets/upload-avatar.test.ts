@@ -69,6 +69,8 @@ describe('a picture', () => {
       'cross-origin-resource-policy': 'cross-origin',
     });
     expect(served.headers).not.toHaveProperty('set-cookie');
+    const again = await app.request('GET', url.pathname, { headers: { 'if-none-match': served.headers.etag ?? '' } });
+    expect([again.status, again.body]).toEqual([304, undefined]);
     // It is nobody's avatar yet, and nobody is told.
     expect((await app.account(token, 'GET', '/api/my-account')).body.avatar).toBeNull();
     expect(await app.events()).toEqual([]);
