@@ -1,43 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { card, fields, heading, isFocused, openAs, settle, stored } from './account-pages.ts';
 import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import { call, createPerson, createThirdParty, openRegistration, type Person, setAccountApi } from './operator.ts';
 import { enter } from './steps.ts';
 
 let browser: Browser;
 let ada: Person;
-
-const everything = ['name', 'avatar', 'profile', 'email', 'phone', 'password', 'username', 'social'];
-const fields = (access: string, names: readonly string[] = everything) =>
-  Object.fromEntries(names.map(name => [name, access]));
-
-/** Settles the account pages; whatever is not named is as it was shipped, with every field open. */
-const settle = (settings: object = {}) =>
-  call('PATCH', '/api/account-center', {
-    enabled: true,
-    fields: fields('Edit'),
-    profileFields: null,
-    deleteAccountUrl: null,
-    ...settings,
-  });
-
-/** Opens an account page as somebody who is not signed in yet. */
-async function openAs(page: Page, person: Person, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForURL(/\/sign-in\b/);
-  await page.getByLabel(/Username/).waitFor();
-  await enter(page, person.username, person.password);
-  await page.waitForURL(/\/account\b/);
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const stored = (person: Person) => call('GET', `/api/users/${person.id}`) as Promise<Record<string, unknown>>;
-const isFocused = (page: Page, selector: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate(element => element === document.activeElement);
 
 beforeAll(async () => {
   await openRegistration();
@@ -243,28 +212,6 @@ describe('somebody and their account', () => {
       await card(page, 'Name').getByRole('button', { name: 'Save' }).click();
       await card(page, 'Name').getByText('Saved.').waitFor();
       expect((await stored(ada))['name']).toBe('Ada King');
-    }));
-
-  it('has a picture from here, and never one from a stranger’s host', () =>
-    journey(browser, {}, async page => {
-      const elsewhere: string[] = [];
-      page.on('request', request => {
-        if (request.url().includes('pictures.example')) elsewhere.push(request.url());
-      });
-      await openAs(page, ada, '/account/profile');
-      await page.getByRole('button', { name: 'Use a picture from the web' }).click();
-      await page.getByLabel('Picture address').fill('javascript:alert(1)');
-      await card(page, 'Picture').getByRole('button', { name: 'Save' }).click();
-      await page.getByText('This isn’t a web address.').first().waitFor();
-      await page.getByLabel('Picture address').fill('https://pictures.example/ada.png');
-      await card(page, 'Picture').getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Your picture is kept at').waitFor();
-      expect(await card(page, 'Picture').locator('.fh-avatar').innerText()).toBe('AL');
-      expect(elsewhere).toEqual([]);
-      expect(await findBarriers(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Remove picture' }).click();
-      await page.getByText('Picture removed.').waitFor();
-      expect((await stored(ada))['avatar']).toBeNull();
     }));
 
   it('signs out from the menu, and chooses how the pages look', () =>

@@ -18,6 +18,7 @@ import {
   type Person,
 } from './operator.ts';
 import { type Site, startSite } from './outside/site.ts';
+import { redAndBlue } from './pictures.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data: blob:",
+  `img-src 'self' data: blob: ${baseUrl}`,
   `connect-src 'self' ${baseUrl}`,
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
@@ -118,6 +119,13 @@ describe('the React example', () => {
       expect(await findBarriers(page)).toEqual([]);
       await page.reload();
       await expect.poll(() => page.getByLabel('Full name').inputValue()).toBe('Ada King');
+
+      await page.locator('input[type="file"]').setInputFiles(redAndBlue());
+      await page.getByRole('button', { name: 'Use this picture' }).click();
+      await page.getByText('Your picture was changed.').first().waitFor();
+      // It lies where the account comes from, which the page asks for everything anyway.
+      const picture = page.locator('.fh-avatar-96 img');
+      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
 
       // From place to place by the application's own addresses, Back included.
       await page.getByRole('link', { name: 'Security' }).click();
