@@ -281,7 +281,7 @@ describe('what is linked', () => {
     await visit(undefined, async page => {
       await openTask(page, task, ada);
       await main(page).getByText('Mona Mock').waitFor();
-      await main(page).getByText('can’t be changed here').waitFor();
+      await main(page).getByText('Managed by').waitFor();
       expect(await main(page).getByRole('button').count()).toBe(0);
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });

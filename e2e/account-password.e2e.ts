@@ -215,7 +215,7 @@ describe('where the administrator has not opened the password', () => {
     await journey(browser, {}, async page => {
       await openTask(page, task, ada);
       await page.getByText('Set', { exact: true }).waitFor();
-      await page.getByText('can’t be changed here').waitFor();
+      await page.getByText('Managed by').waitFor();
       expect(await page.getByRole('textbox').count()).toBe(0);
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });
