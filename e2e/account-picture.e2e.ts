@@ -1,30 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { card, fields, isFocused, openAs, settle, stored } from './account-pages.ts';
 import { expectNoBarriers, openTask } from './account-tasks.ts';
-import { journey, launch } from './browser.ts';
+import { visits } from './account-visits.ts';
 import { baseUrl } from './environment.ts';
-import { call, createPerson, openRegistration, type Person, setAccountApi } from './operator.ts';
+import { call, createPerson, type Person } from './operator.ts';
 import { type GivenFile, redAndBlue, redIn } from './pictures.ts';
 
-let browser: Browser;
+const visit = visits();
+
 let ada: Person;
 
-beforeAll(async () => {
-  await openRegistration();
-  await settle();
-  browser = await launch();
-});
 beforeEach(async () => {
   ada = await createPerson('Ada Lovelace');
 });
-afterAll(async () => {
-  await setAccountApi(true);
-  await browser?.close();
-});
-
 const onProfile = (run: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
-  journey(browser, options, async page => {
+  visit(options, async page => {
     await openAs(page, ada, '/account/profile');
     await picture(page).waitFor();
     await run(page);
@@ -260,7 +251,7 @@ describe('somebody whose network is cut in the middle', () => {
 
 describe('a picture elsewhere', () => {
   it('is never loaded from a stranger’s host, and can be taken away', () =>
-    journey(browser, {}, async page => {
+    visit({}, async page => {
       const elsewhere: string[] = [];
       page.on('request', request => {
         if (request.url().includes('pictures.example')) elsewhere.push(request.url());
@@ -303,7 +294,7 @@ describe('choosing the part that is shown', () => {
     ['in forced colours', { forcedColors: 'active' }],
   ] as const) {
     it(`is in nobody's way ${what}`, () =>
-      journey(browser, { ...options }, async page => {
+      visit({ ...options }, async page => {
         await openTask(page, '/account/profile', ada);
         await page.locator('input[type="file"]').waitFor({ state: 'attached' });
         await give(page, redAndBlue());

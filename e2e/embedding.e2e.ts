@@ -120,13 +120,6 @@ describe('the React example', () => {
       await page.reload();
       await expect.poll(() => page.getByLabel('Full name').inputValue()).toBe('Ada King');
 
-      await page.locator('input[type="file"]').setInputFiles(redAndBlue());
-      await page.getByRole('button', { name: 'Use this picture' }).click();
-      await page.getByText('Your picture was changed.').first().waitFor();
-      // It lies where the account comes from, which the page asks for everything anyway.
-      const picture = page.locator('.fh-avatar-96 img');
-      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
-
       // From place to place by the application's own addresses, Back included.
       await page.getByRole('link', { name: 'Security' }).click();
       await page.waitForURL(`${site.origin}/settings/security`);
@@ -151,6 +144,16 @@ describe('the React example', () => {
       await page.waitForURL(`${site.origin}/`);
       await enter(page, `${site.origin}/settings`, { ...ada, password });
       await page.getByText('Ada King').first().waitFor();
+    }));
+
+  it('shows the picture that was uploaded, although it lies with us and not with the application', () =>
+    journey(browser, {}, async page => {
+      await enter(page, `${site.origin}/settings/profile`, await createPerson('Ada Lovelace'));
+      await page.locator('input[type="file"]').setInputFiles(redAndBlue());
+      await page.getByRole('button', { name: 'Use this picture' }).click();
+      await page.getByText('Your picture was changed.').first().waitFor();
+      const picture = page.locator('.fh-avatar-96 img');
+      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
     }));
 
   it('speaks the language of the page, in the dark, on a small phone', () =>

@@ -35,13 +35,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const script = './color-scheme.ts';
-
 /** Opens a page as far as its colours go, and what chooses them on it. */
 async function open(search = '') {
   vi.stubGlobal('location', { search });
-  // By a name in between: it is a script and no module, which the compiler would mind.
-  await import(/* @vite-ignore */ script);
+  // It is a script and no module: the compiler would mind an import.
+  await vi.importActual('./color-scheme.ts');
   return import('./appearance.ts');
 }
 
