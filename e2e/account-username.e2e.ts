@@ -23,6 +23,8 @@ describe('somebody with a username', () => {
       await page.keyboard.press('Enter');
       expect(await errorOf(page, 'New username')).toMatch(/taken/);
       expect(await findBarriers(page)).toEqual([]);
+      await page.reload();
+      expect(await field.inputValue()).toBe(bob.username);
       const next = newUsername();
       await field.fill(next);
       await page.keyboard.press('Enter');
