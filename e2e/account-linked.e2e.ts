@@ -1,10 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { confirmByPassword, expectNoBarriers, openTask } from './account-tasks.ts';
-import { journey, launch } from './browser.ts';
+import {
+  answerWith,
+  confirmByPassword,
+  expectNoBarriers,
+  haveMockProvider,
+  openTask,
+  type Said,
+  settleTasks,
+} from './account-tasks.ts';
+import { visitsAfter } from './account-visits.ts';
 import { baseUrl } from './environment.ts';
 import {
-  configureConnector,
   createPerson,
   createReachable,
   findByEmail,
@@ -13,56 +20,25 @@ import {
   newUsername,
   openFields,
   type Person,
-  replaceConnector,
   setSignIn,
-  setStepUp,
 } from './operator.ts';
-import { managementOf, newDataFolder, type OwnServer, startServer } from './own-server.ts';
+import { type OtherHouse, openOtherHouse } from './other-house.ts';
 import { enter } from './steps.ts';
 
-let browser: Browser;
+const visitAnywhere = visitsAfter(haveMockProvider);
+
 const task = '/account/security/linked';
 const callback = `${task}/callback`;
-const fields = {
-  username: 'Edit',
-  email: 'Edit',
-  phone: 'Edit',
-  password: 'Edit',
-  social: 'Edit',
-  name: 'Edit',
-} as const;
 const offered = { socialSignInConnectorTargets: ['mock-social'] };
 
-beforeAll(async () => {
-  await replaceConnector('mock-social', { connectorId: 'mock-social-connector', config: {} });
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  await openFields(fields);
-  await setStepUp();
-  await setSignIn([['username', 'password']], offered);
-});
+beforeEach(() => settleTasks(offered));
 
-/** What the provider, which is not there, sends back with the browser; nothing leaves the browser with it. */
-type Said = Readonly<Record<string, string>> | undefined;
-
+/** With what the provider answers that is not there. */
 const visit = (said: Said, run: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
-  journey(browser, options, async page => {
+  visitAnywhere(options, async page => {
     await answerWith(page, said);
     await run(page);
   });
-
-async function answerWith(page: Page, said: Said): Promise<void> {
-  await page.unroute('http://mock-social/**');
-  await page.route('http://mock-social/**', route => {
-    if (said === undefined) return route.fulfill({ status: 204 });
-    const asked = new URL(route.request().url());
-    const back = new URL(asked.searchParams.get('redirect_uri') ?? '');
-    back.search = String(new URLSearchParams({ state: asked.searchParams.get('state') ?? '', ...said }));
-    return route.fulfill({ status: 303, headers: { location: String(back) } });
-  });
-}
 
 const link = (page: Page, provider = 'Mock Social') =>
   page.getByRole('button', { name: `Link ${provider}`, exact: true }).click();
@@ -281,7 +257,7 @@ describe('what is linked', () => {
     await visit(undefined, async page => {
       await openTask(page, task, ada);
       await main(page).getByText('Mona Mock').waitFor();
-      await main(page).getByText('can’t be changed here').waitFor();
+      await main(page).getByText('Managed by').waitFor();
       expect(await main(page).getByRole('button').count()).toBe(0);
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });
@@ -320,50 +296,27 @@ describe('the page of linked accounts', () => {
 });
 
 describe('an account at an OpenID provider that is really there', () => {
-  let provider: OwnServer;
-  const person = { username: newUsername(), password: 'a password of the other house', email: newEmail() };
+  let house: OtherHouse;
   let ada: Person & { readonly email: string };
 
-  // Another installation of the product, which knows nothing of the first one.
   beforeAll(async () => {
-    provider = await startServer(await newDataFolder(), {}, '127.0.0.1');
-    const call = await managementOf(provider.url);
-    const made = async (path: string, body: object) => {
-      const answer = await call('POST', path, body);
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as { id: string };
-    };
-    const { username, password, email } = person;
-    await made('/api/users', { username, password, primaryEmail: email, name: 'Olive Other' });
-    const { id: clientId } = await made('/api/applications', {
-      name: 'The first house',
-      type: 'Traditional',
-      oidcClientMetadata: { redirectUris: [`${baseUrl}${callback}`], postLogoutRedirectUris: [] },
-    });
-    const secrets = (await (await call('GET', `/api/applications/${clientId}/secrets`)).json()) as { value: string }[];
-    const config = { issuer: `${provider.url}/oidc`, clientId, clientSecret: secrets[0]?.value };
-    const id = await replaceConnector('other-house', {
-      connectorId: 'oidc',
-      metadata: { target: 'other-house', name: { en: 'Other House' } },
-      config,
-    });
-    await configureConnector(id, { ...config, scope: 'openid profile email' });
+    house = await openOtherHouse(() => `${baseUrl}${callback}`);
     ada = await createReachable('Ada Lovelace');
   });
-  afterAll(() => provider?.end('SIGTERM'));
+  afterAll(() => house?.end());
 
   it('is linked by signing in there', async () => {
     await setSignIn([['username', 'password']], { socialSignInConnectorTargets: ['other-house'] });
-    await journey(browser, {}, async page => {
+    await visitAnywhere({}, async page => {
       await openTask(page, task, ada);
       await link(page, 'Other House');
-      await page.waitForURL(`${provider.url}/**`);
-      await enter(page, person.username, person.password);
+      await page.waitForURL(`${house.url}/**`);
+      await enter(page, house.person.username, house.person.password);
       await page.waitForURL(`${baseUrl}/account/**`);
       await confirmByPassword(page, ada.password);
       await main(page).getByText('Your Other House account is linked.').waitFor();
       await main(page).getByText('Olive Other').waitFor();
-      await main(page).getByText(person.email).waitFor();
+      await main(page).getByText(house.person.email).waitFor();
     });
     expect((await findByEmail(ada.email))?.identities).toHaveProperty('other-house');
   });

@@ -1,39 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { confirmByPassword, expectNoBarriers, openTask } from './account-tasks.ts';
-import { journey, launch } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  createPerson,
-  createReachable,
-  newPassword,
-  openFields,
-  replaceConnector,
-  setSignIn,
-  setStepUp,
-} from './operator.ts';
+  answerWith,
+  confirmByPassword,
+  expectNoBarriers,
+  haveMockProvider,
+  openTask,
+  settleTasks,
+} from './account-tasks.ts';
+import { visitsAfter } from './account-visits.ts';
+import { createPerson, createReachable, newPassword, openFields, setSignIn, setStepUp } from './operator.ts';
 import { errorOf, signIn } from './steps.ts';
 
-let browser: Browser;
-const task = '/account/security/password';
-const fields = {
-  username: 'Edit',
-  email: 'Edit',
-  phone: 'Edit',
-  password: 'Edit',
-  social: 'Edit',
-  name: 'Edit',
-} as const;
+const visit = visitsAfter(haveMockProvider);
 
-beforeAll(async () => {
-  await replaceConnector('mock-social', { connectorId: 'mock-social-connector', config: {} });
-  browser = await launch();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  await openFields(fields);
-  await setStepUp();
-  await setSignIn([['username', 'password']]);
-});
+const task = '/account/security/password';
+
+beforeEach(() => settleTasks());
 
 const field = (page: Page, name = 'New password') => page.getByLabel(name, { exact: true });
 
@@ -41,10 +24,10 @@ describe('somebody who changes their password', () => {
   it('is told what it ends and whom it tells, proves who they are, and is signed out elsewhere alone', async () => {
     const ada = await createReachable('Ada Lovelace');
     const next = newPassword();
-    await journey(browser, {}, async elsewhere => {
+    await visit({}, async elsewhere => {
       await openTask(elsewhere, task, ada);
       await field(elsewhere).waitFor();
-      await journey(browser, {}, async page => {
+      await visit({}, async page => {
         await openTask(page, task, ada);
         await page.getByRole('heading', { name: 'Change your password' }).waitFor();
         await page.getByText('Your other devices will be signed out. This one stays signed in.').waitFor();
@@ -73,7 +56,7 @@ describe('somebody who changes their password', () => {
       await elsewhere.reload();
       await elsewhere.waitForURL(/\/sign-in\b/);
     });
-    await journey(browser, {}, page => signIn(page, { ...ada, password: next }));
+    await visit({}, page => signIn(page, { ...ada, password: next }));
   });
 
   it('sees each rule met while typing, and all the reasons of a refusal at once', async () => {
@@ -82,7 +65,7 @@ describe('somebody who changes their password', () => {
       passwordPolicy: { length: { min: 10 }, characterTypes: { min: 2 }, rejects: { words: ['acme'] } },
     });
     try {
-      await journey(browser, {}, async page => {
+      await visit({}, async page => {
         await openTask(page, task, ada);
         const met = page.locator('.fh-rule-met');
         await field(page).fill('aaaa');
@@ -114,7 +97,7 @@ describe('somebody who changes their password', () => {
 
   it('may rather not, keeps what they typed, and everything is as it was', async () => {
     const ada = await createPerson('Ada Lovelace');
-    await journey(browser, {}, async page => {
+    await visit({}, async page => {
       await openTask(page, task, ada);
       const next = newPassword();
       await field(page).fill(next);
@@ -125,12 +108,12 @@ describe('somebody who changes their password', () => {
       expect(await field(page).inputValue()).toBe(next);
       await expectNoBarriers(page);
     });
-    await journey(browser, {}, page => signIn(page, ada));
+    await visit({}, page => signIn(page, ada));
   });
 
   it('is told when it is the password that they have', async () => {
     const ada = await createPerson('Ada Lovelace');
-    await journey(browser, {}, async page => {
+    await visit({}, async page => {
       await openTask(page, task, ada);
       await field(page).fill(ada.password);
       await page.keyboard.press('Enter');
@@ -143,7 +126,7 @@ describe('somebody who changes their password', () => {
   it('hears that their other devices stay signed in where the policy has it so', async () => {
     await setStepUp({ endOtherSessions: false });
     const ada = await createPerson('Ada Lovelace');
-    await journey(browser, {}, async page => {
+    await visit({}, async page => {
       await openTask(page, task, ada);
       await page.getByText('We’ll ask you to confirm it’s you.').waitFor();
       expect(await page.getByText(/other devices/).count()).toBe(0);
@@ -152,7 +135,7 @@ describe('somebody who changes their password', () => {
 
   it('gets through with the keyboard alone', async () => {
     const ada = await createPerson('Ada Lovelace');
-    await journey(browser, {}, async page => {
+    await visit({}, async page => {
       await openTask(page, task, ada);
       await field(page).waitFor();
       for (let presses = 0; presses < 10; presses++) {
@@ -184,14 +167,8 @@ describe('somebody without a password', () => {
       socialSignInConnectorTargets: ['mock-social'],
       signUp: { identifiers: [], password: false, verify: false },
     });
-    await journey(browser, {}, async page => {
-      await page.route('http://mock-social/**', route => {
-        const asked = new URL(route.request().url());
-        const back = new URL(asked.searchParams.get('redirect_uri') ?? '');
-        const state = asked.searchParams.get('state') ?? '';
-        back.search = String(new URLSearchParams({ state, code: 'c', userId: newPassword(), name: 'Mona' }));
-        return route.fulfill({ status: 303, headers: { location: String(back) } });
-      });
+    await visit({}, async page => {
+      await answerWith(page, { code: 'c', userId: newPassword(), name: 'Mona' });
       await page.goto(task);
       await page.getByRole('button', { name: 'Continue with Mock Social' }).click();
       await page.getByRole('heading', { name: 'Create a password' }).waitFor();
@@ -212,10 +189,10 @@ describe('where the administrator has not opened the password', () => {
   it('it can be seen and not be changed, or is not there at all', async () => {
     const ada = await createPerson('Ada Lovelace');
     await openFields({ username: 'Edit', password: 'ReadOnly' });
-    await journey(browser, {}, async page => {
+    await visit({}, async page => {
       await openTask(page, task, ada);
       await page.getByText('Set', { exact: true }).waitFor();
-      await page.getByText('can’t be changed here').waitFor();
+      await page.getByText('Managed by').waitFor();
       expect(await page.getByRole('textbox').count()).toBe(0);
       await expectNoBarriers(page);
       await openFields({ username: 'Edit' });
@@ -234,7 +211,7 @@ describe('changing a password', () => {
     it(`fits a small phone in the dark, ${locale}`, async () => {
       const ada = await createPerson('Ada Lovelace');
       const options = { locale, colorScheme: 'dark', viewport: { width: 320, height: 640 } } as const;
-      await journey(browser, options, async page => {
+      await visit(options, async page => {
         await openTask(page, task, ada);
         await field(page, label).fill('aaaa1234');
         await expectNoBarriers(page);

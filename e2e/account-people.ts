@@ -1,6 +1,6 @@
-/** People with an account of every shape, and what they do on its pages. */
+/** People with an account of every shape, and the codes that are sent to them. */
 import type { Page } from 'playwright-core';
-import { call, codesFor, newEmail, newPassword, newUsername, setSignIn } from './operator.ts';
+import { call, codesFor, newEmail, newPassword, newUsername } from './operator.ts';
 
 /** Somebody with what the journey is about. */
 export interface Holder {
@@ -9,26 +9,6 @@ export interface Holder {
   readonly password?: string;
   readonly primaryEmail?: string;
   readonly primaryPhone?: string;
-}
-
-/** Opens the account pages with every field to be edited, but for what is named. */
-export async function openAccountPages(but: Readonly<Record<string, 'Off' | 'ReadOnly'>> = {}): Promise<void> {
-  const names = ['name', 'avatar', 'profile', 'username', 'email', 'phone', 'password', 'social'];
-  const fields = { ...Object.fromEntries(names.map(name => [name, 'Edit'])), ...but };
-  await call('PATCH', '/api/account-center', { enabled: true, fields });
-}
-
-/** Settles which proofs changes need. */
-export async function setProofs(preset: 'default' | 'strict' | 'compatible'): Promise<void> {
-  await call('PATCH', '/api/account-center/step-up-policy', { preset });
-}
-
-/** Lets people sign in with a username and password, and with a code to their address. */
-export async function openBothWays(): Promise<void> {
-  await setSignIn([
-    ['username', 'password'],
-    ['email', 'code'],
-  ]);
 }
 
 /** A number that no other run has used. */
@@ -60,27 +40,6 @@ export const readHolder = (id: string) => call('GET', `/api/users/${id}`) as Pro
 
 /** Changes somebody's account from elsewhere. */
 export const changeHolder = (id: string, change: object) => call('PATCH', `/api/users/${id}`, change);
-
-/** Opens a task and signs in on the way, in whatever language the page is. */
-export async function openTask(page: Page, path: string, { username, password, primaryEmail }: Partial<Holder>) {
-  await page.goto(path);
-  await page.waitForURL(/\/sign-in\b/);
-  await page
-    .locator('input[autocomplete^="username"]')
-    .first()
-    .fill(username ?? primaryEmail ?? '');
-  await page.keyboard.press('Enter');
-  if (password !== undefined) {
-    await page.waitForURL(/\/sign-in\/password\b/);
-    await page.locator('input[autocomplete="current-password"]').fill(password);
-    await page.keyboard.press('Enter');
-  } else {
-    await page.waitForURL(/\/sign-in\/code\b/);
-    await enterCode(page, primaryEmail ?? '');
-  }
-  await page.waitForURL(url => url.pathname === path);
-  await page.locator('.fh-center-task h1').waitFor();
-}
 
 /** Types the newest code that was sent there. */
 export async function enterCode(page: Page, address: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   type Person,
 } from './operator.ts';
 import { type Site, startSite } from './outside/site.ts';
+import { redAndBlue } from './pictures.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data: blob:",
+  `img-src 'self' data: blob: ${baseUrl}`,
   `connect-src 'self' ${baseUrl}`,
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
@@ -143,6 +144,16 @@ describe('the React example', () => {
       await page.waitForURL(`${site.origin}/`);
       await enter(page, `${site.origin}/settings`, { ...ada, password });
       await page.getByText('Ada King').first().waitFor();
+    }));
+
+  it('shows the picture that was uploaded, although it lies with us and not with the application', () =>
+    journey(browser, {}, async page => {
+      await enter(page, `${site.origin}/settings/profile`, await createPerson('Ada Lovelace'));
+      await page.locator('input[type="file"]').setInputFiles(redAndBlue());
+      await page.getByRole('button', { name: 'Use this picture' }).click();
+      await page.getByText('Your picture was changed.').first().waitFor();
+      const picture = page.locator('.fh-avatar-96 img');
+      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
     }));
 
   it('speaks the language of the page, in the dark, on a small phone', () =>

@@ -4,7 +4,6 @@ import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import { baseUrl } from './environment.ts';
 import {
   codesFor,
-  configureConnector,
   createReachable,
   findByEmail,
   newEmail,
@@ -13,7 +12,7 @@ import {
   setAccountApi,
   setSignIn,
 } from './operator.ts';
-import { managementOf, newDataFolder, type OwnServer, startServer } from './own-server.ts';
+import { type OtherHouse, openOtherHouse } from './other-house.ts';
 import { goToSignIn, signedIn } from './steps.ts';
 
 let browser: Browser;
@@ -246,38 +245,12 @@ describe('the pages of another provider', () => {
 });
 
 describe('an OpenID provider that is really there', () => {
-  let provider: OwnServer;
-  const person = { username: newUsername(), password: 'a password of the other house', email: newEmail() };
+  let house: OtherHouse;
 
-  // Another installation of the product, which knows nothing of the first one.
   beforeAll(async () => {
-    provider = await startServer(await newDataFolder(), {}, '127.0.0.1');
-    const call = await managementOf(provider.url);
-    const made = async (path: string, body: object) => {
-      const answer = await call('POST', path, body);
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as { id: string };
-    };
-    const { username, password, email } = person;
-    await made('/api/users', { username, password, primaryEmail: email, name: 'Olive Other' });
-    const id = await replaceConnector('other-house', {
-      connectorId: 'oidc',
-      metadata: { target: 'other-house', name: { en: 'Other House' } },
-      config: { issuer: `${provider.url}/oidc`, clientId: 'not-yet', clientSecret: 'not-yet' },
-    });
-    const application = await made('/api/applications', {
-      name: 'The first house',
-      type: 'Traditional',
-      oidcClientMetadata: { redirectUris: [`${baseUrl}/callback/${id}`], postLogoutRedirectUris: [] },
-    });
-    const { id: clientId } = application;
-    const secrets = (await (await call('GET', `/api/applications/${clientId}/secrets`)).json()) as { value: string }[];
-    const clientSecret = secrets[0]?.value;
-    const scope = 'openid profile email';
-    await configureConnector(id, { issuer: `${provider.url}/oidc`, clientId, clientSecret, scope });
+    house = await openOtherHouse(id => `${baseUrl}/callback/${id}`);
   });
-
-  afterAll(() => provider?.end('SIGTERM'));
+  afterAll(() => house?.end());
 
   it('signs somebody in, and knows them the next time', async () => {
     await setSignIn(signInMethods, {
@@ -288,14 +261,14 @@ describe('an OpenID provider that is really there', () => {
       await journey(browser, {}, async page => {
         await goToSignIn(page);
         await page.getByRole('button', { name: 'Continue with Other House' }).click();
-        await page.waitForURL(`${provider.url}/**`);
-        await page.getByLabel(/Username/).fill(person.username);
-        await page.getByLabel('Password', { exact: true }).fill(person.password);
+        await page.waitForURL(`${house.url}/**`);
+        await page.getByLabel(/Username/).fill(house.person.username);
+        await page.getByLabel('Password', { exact: true }).fill(house.person.password);
         await page.keyboard.press('Enter');
         await signedIn(page);
         await page.getByText('Olive Other').first().waitFor();
       });
     }
-    expect(await findByEmail(person.email)).toMatchObject({ identities: { 'other-house': {} } });
+    expect(await findByEmail(house.person.email)).toMatchObject({ identities: { 'other-house': {} } });
   });
 });

@@ -60,9 +60,10 @@ export function FreeholdProvider(props: FreeholdProviderProps) {
   const locale = words?.locale ?? wanted;
   const client = useGivenClient(props, locale);
   const ready = words !== undefined;
+  const origin = URL.canParse(props.endpoint ?? '') ? new URL(props.endpoint ?? '').origin : undefined;
   const embedding = useMemo<Embedding>(
-    () => ({ locale, scheme, ready, fallback, nonce }),
-    [locale, scheme, ready, fallback, nonce],
+    () => ({ locale, scheme, ready, fallback, origin, nonce }),
+    [locale, scheme, ready, fallback, origin, nonce],
   );
   const framing = useMemo<Framing>(() => ({ level: headingLevel }), [headingLevel]);
   return (

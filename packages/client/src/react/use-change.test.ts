@@ -4,6 +4,7 @@ import { OutcomeUnknown } from '../index.ts';
 import { useAccount } from './account-scope.tsx';
 import { Problem } from './kit/problem.ts';
 import { breakOff, fakeClient, refuse } from './testing/fake-client.ts';
+import { FakePage } from './testing/fake-page.ts';
 import { type RenderedHook, renderHook } from './testing/render-hook.tsx';
 import { type Change, useChange } from './use-change.ts';
 
@@ -59,15 +60,17 @@ let hook: RenderedHook<{
   account: ReturnType<typeof useAccount>;
 }>;
 let problems: string[];
+let page: FakePage;
 
 beforeEach(async () => {
+  page = new FakePage();
   account = { id: 'ada', username: 'ada' };
   sent = [];
   answers = [];
   reads = [];
   problems = [];
   dialog = undefined;
-  hook = await renderHook(client, () => ({ change: useChange(), other: useChange(), account: useAccount() }));
+  hook = await renderHook(client, () => ({ change: useChange(), other: useChange(), account: useAccount() }), page);
 });
 
 afterEach(async () => {
@@ -279,7 +282,43 @@ describe('how long a change takes', () => {
   });
 });
 
+describe('a change that is made', () => {
+  test('is made, also where the account cannot be read anew', async () => {
+    answers = [() => reads.push(breakOff)];
+    await press();
+    expect(hook.current().change).toMatchObject({ outcome: 'done', phase: 'idle' });
+    expect(problems).toEqual([]);
+  });
+
+  test('is not sent while there is no network', async () => {
+    page.happens('offline');
+    await press();
+    expect(hook.current().change.outcome).toBe('offline');
+    expect(sent).toEqual([]);
+    page.happens('online');
+    await press();
+    expect(hook.current().change.outcome).toBe('done');
+  });
+});
+
 describe('a change without an answer', () => {
+  test('is looked for once more when the network is there again', async () => {
+    answers = [breakOff];
+    reads = [breakOff];
+    await press();
+    expect(hook.current().change.phase).toBe('unknown');
+    await hook.during(() => page.happens('online'));
+    expect(hook.current().change).toMatchObject({ phase: 'idle', outcome: 'lost' });
+    expect(sent).toEqual([undefined]);
+  });
+
+  test('is left to its form where an account does not show it', async () => {
+    answers = [breakOff];
+    await press({ ...rename, arrived: () => undefined });
+    expect(problems).toEqual(['network']);
+    expect(hook.current().change.outcome).toBeUndefined();
+  });
+
   test('that has arrived is done, and never sent again', async () => {
     answers = [
       () => {
@@ -351,5 +390,12 @@ describe('a change that meets another one', () => {
     expect(hook.current().change.outcome).toBe('done');
     expect(sent).toHaveLength(2);
     expect(shown()).toBe('grace');
+  });
+
+  test('is done where that was itself: it had arrived without an answer', async () => {
+    answers = [overtaken({ username: 'grace' })];
+    await press(over);
+    expect(hook.current().change).toMatchObject({ outcome: 'done', phase: 'idle' });
+    expect(sent).toHaveLength(1);
   });
 });

@@ -37,11 +37,12 @@ export interface Change {
   readonly arrived?: (account: Account) => boolean | undefined;
   /**
    * What it puts something else in the place of, as people read it. With it, a change that meets another one of the same
-   * account is made all the same where both are about different things, and else the person is asked.
+   * account is made all the same where both are about different things, and else the person is asked; without `mine`,
+   * where words could not show the two.
    */
   readonly over?: {
     readonly theirs: (account: Account) => string | null | undefined;
-    readonly mine: string | null;
+    readonly mine?: string | null;
   };
 }
 

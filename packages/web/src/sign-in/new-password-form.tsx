@@ -1,21 +1,14 @@
 import {
-  brokenRules,
-  type FormProblem,
   isSignInOver,
-  PasswordField,
-  PasswordRules,
+  NewPasswordField,
   type Problem,
-  problemSentence,
-  type Rule,
-  refusedRules,
   StepForm,
   SubmitButton,
-  stepProblem,
   useAnnounce,
+  useNewPassword,
   useTask,
-  useWords,
 } from '@freehold/client/react/kit';
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { boot } from '../ui/boot.ts';
 import { endHere } from './ended.ts';
 
@@ -32,68 +25,26 @@ type Props = {
 
 /** Asks for a new password, with every demand on it in sight. */
 export function NewPasswordForm({ label, action, busyLabel, onPassword, onProblem, children }: Props) {
-  const words = useWords();
-  const { text } = words;
-  const policy = boot.signIn.passwordPolicy;
-  const [password, setPassword] = useState('');
-  const [refused, setRefused] = useState<readonly Rule[]>([]);
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
-  const field = useRef<HTMLInputElement>(null);
+  const entry = useNewPassword(boot.signIn.passwordPolicy);
   const { busy, slow, run } = useTask();
   const announce = useAnnounce();
 
-  function refuse(rules: readonly Rule[], sentence: string): void {
-    setRefused(rules);
-    setProblem({ field: sentence });
-    field.current?.focus();
-    announce(sentence);
-  }
-
   function explain(found: Problem): void {
     if (isSignInOver(found)) endHere();
-    else if (onProblem?.(found) === true) setProblem({});
-    else if (found.code === 'password.rejected') {
-      const rules = refusedRules(found.data);
-      refuse(rules, rules.length === 0 ? problemSentence(found, words) : ruleSentences(rules));
-    } else if (found.code === 'user.same_password') refuse([], problemSentence(found, words));
-    else setProblem({ form: stepProblem(found, words) });
+    else if (onProblem?.(found) === true) entry.say();
+    else entry.explain(found);
   }
 
   function submit(): void {
-    if (busy) return;
-    const broken = brokenRules(password, policy);
-    if (broken.length > 0) {
-      refuse([], password === '' ? text('password.missing') : ruleSentences(broken));
-      return;
-    }
-    setProblem({});
-    setRefused([]);
+    if (busy || !entry.isFit()) return;
     announce(busyLabel);
-    void run(() => onPassword(password), explain);
-  }
-
-  function ruleSentences(rules: readonly Rule[]): string {
-    const values = { min: policy.minLength, max: policy.maxLength, types: policy.characterTypes };
-    return rules.map(rule => text(`password.refused.${rule}`, values)).join('\n');
+    void run(() => onPassword(entry.password), explain);
   }
 
   return (
-    <StepForm problem={problem.form} onSubmit={submit}>
+    <StepForm problem={entry.problem.form} onSubmit={submit}>
       {children}
-      <PasswordField
-        ref={field}
-        name="new-password"
-        label={label}
-        value={password}
-        onChange={event => {
-          setPassword(event.currentTarget.value);
-          setRefused([]);
-        }}
-        problem={problem.field}
-        autoComplete="new-password"
-        required
-      />
-      <PasswordRules password={password} policy={policy} refused={refused} />
+      <NewPasswordField entry={entry} label={label} />
       <SubmitButton busy={busy} slow={slow} busyLabel={busyLabel}>
         {action}
       </SubmitButton>

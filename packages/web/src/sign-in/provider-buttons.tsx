@@ -2,6 +2,7 @@ import {
   type FormProblem,
   isSignInOver,
   ProblemNotice,
+  ProviderMark,
   stepProblem,
   useAnnounce,
   useTask,
@@ -13,7 +14,6 @@ import { useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { endHere } from './ended.ts';
 import { useLinking } from './linking.ts';
-import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
 
 type Props = {
@@ -62,7 +62,7 @@ export function ProviderButtons({ divided, mayLeave }: Props) {
                 fullWidth
                 aria-disabled={busy || undefined}
                 aria-label={few ? undefined : text('social.continue', { provider: name })}
-                leftSection={<ProviderLogo provider={provider} />}
+                leftSection={<ProviderMark of={{ ...provider, name: provider.name['en'] ?? '' }} />}
                 onClick={() => leave(provider)}
               >
                 {/* One element: the button lays its parts out in a row, which would swallow the spaces between them. */}

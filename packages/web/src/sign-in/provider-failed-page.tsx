@@ -3,6 +3,7 @@ import {
   isSignInOver,
   OtherWays,
   ProblemNotice,
+  ProviderMark,
   stepProblem,
   useTask,
   useWords,
@@ -12,7 +13,6 @@ import { Button } from '@mantine/core';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { endHere } from './ended.ts';
-import { ProviderLogo } from './provider-logo.tsx';
 import { goToProvider, providerName } from './social.ts';
 
 type Props = {
@@ -39,7 +39,7 @@ export function ProviderFailedPage({ provider, problem, onProblem }: Props) {
           variant="default"
           fullWidth
           aria-disabled={busy || undefined}
-          leftSection={<ProviderLogo provider={provider} />}
+          leftSection={<ProviderMark of={{ ...provider, name: provider.name['en'] ?? '' }} />}
           onClick={() =>
             void run(
               () => goToProvider(provider),

@@ -1,5 +1,5 @@
 /** The way to another provider and back. What has to come back is kept in the tab that set out, and compared there. */
-import { isRecord, Problem, plain } from '@freehold/client/react/kit';
+import { isRecord, Problem, plain, randomText } from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { boot } from '../ui/boot.ts';
 import { given } from './agreement.tsx';
@@ -62,13 +62,4 @@ export function takeReturn(connectorId: string): Return {
   const isOurs =
     isRecord(outing) && outing['connectorId'] === connectorId && typeof outing['verificationId'] === 'string';
   return { data, outing: isOurs ? (outing as Outing) : undefined };
-}
-
-// 128 bits: nobody guesses what this tab waits for (OAuth 2.0 Security Best Current Practice §4.7).
-function randomText(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

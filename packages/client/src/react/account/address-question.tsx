@@ -1,17 +1,16 @@
 import type { ProofDemand } from '@freehold/contract';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useClient } from '../account-scope.tsx';
 import { ChangeStatus } from '../change-status.tsx';
 import { Task } from '../frame.tsx';
 import {
-  type FormProblem,
   type Problem,
   problemSentence,
   StepForm,
   SubmitButton,
   sendingProblem,
   stepProblem,
-  useAnnounce,
+  useFieldProblem,
   useWords,
 } from '../kit/index.ts';
 import type { UseChange } from '../use-change.ts';
@@ -49,21 +48,14 @@ export function AddressQuestion(props: Props) {
   const words = useWords();
   const { text, rich } = words;
   const client = useClient();
-  const announce = useAnnounce();
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
-
-  function refuse(sentence: string): void {
-    setProblem({ field: sentence });
-    field.current?.focus();
-    announce(sentence);
-  }
+  const { problem, refuse, say } = useFieldProblem(field);
 
   function explain(found: Problem): void {
     if (found.code === 'guard.invalid_input' || found.code === 'entity.value_too_long') {
       refuse(text(channel === 'email' ? 'identifier.not_an_email' : 'identifier.not_a_phone_number'));
     } else if (found.code.startsWith('session.email_blocklist.')) refuse(problemSentence(found, words));
-    else if (found.code.startsWith('connector.')) setProblem({ form: sendingProblem(found, words) });
-    else setProblem({ form: stepProblem(found, words) });
+    else if (found.code.startsWith('connector.')) say(sendingProblem(found, words));
+    else say(stepProblem(found, words));
   }
 
   async function submit(): Promise<void> {
@@ -71,7 +63,7 @@ export function AddressQuestion(props: Props) {
     const read = await readAddress(channel, typed, country.code);
     if ('problem' in read) return refuse(text(read.problem));
     if (isSameAddress(now, read.value)) return refuse(text(`address.same_${channel}`));
-    setProblem({});
+    say();
     await change.runAfterProof(
       `${channel}.change`,
       async (demand, signal) => {
@@ -108,7 +100,7 @@ export function AddressQuestion(props: Props) {
           value={typed}
           onChange={value => {
             props.onType(value);
-            if (problem.field !== undefined) setProblem({});
+            if (problem.field !== undefined) say();
           }}
           country={country}
           problem={problem.field ?? refused}

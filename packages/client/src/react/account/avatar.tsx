@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { plain } from '../kit/index.ts';
 import { PersonIcon } from './icons.tsx';
 import { avatarColor, initials } from './initials.ts';
-import { shownPicture } from './picture.ts';
+import { usePicture } from './picture.ts';
 
 type Props = {
   readonly account: Account;
@@ -14,7 +14,7 @@ type Props = {
 /** Somebody's picture, else their initials, else a figure. Says nothing to a screen reader: the name stands beside it. */
 export function Avatar({ account, size }: Props) {
   const { id, name, username, avatar } = account;
-  const picture = shownPicture(avatar, location.origin);
+  const { shown: picture } = usePicture(avatar);
   const [broken, setBroken] = useState<string>();
   const letters = initials(plain(name ?? '')) || initials(plain(username ?? ''));
   return (

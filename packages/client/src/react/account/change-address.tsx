@@ -1,4 +1,4 @@
-import type { Account, ProofDemand } from '@freehold/contract';
+import type { ProofDemand } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
@@ -10,8 +10,9 @@ import { AddressChanged } from './address-changed.tsx';
 import { AddressCode, type AddressCodeSent } from './address-code.tsx';
 import { AddressQuestion } from './address-question.tsx';
 import { AddressText, type Channel } from './address-text.tsx';
+import { demandOf } from './demand-of.ts';
 import { FieldGate } from './field-gate.tsx';
-import { isSameAddress } from './read-address.ts';
+import { addressIn, isSameAddress } from './read-address.ts';
 import { RemoveAddress } from './remove-address.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSteps } from './use-steps.ts';
@@ -47,9 +48,6 @@ interface Draft {
 }
 
 type Step = 'ask' | 'code' | 'changed' | 'remove' | 'removed';
-
-const addressIn = (account: Account, channel: Channel): string | null | undefined =>
-  channel === 'email' ? account.primaryEmail : account.primaryPhone;
 
 function AddressTask({ channel, view, onDone }: Props & { readonly view: AccountView }) {
   const { text, locale } = useWords();
@@ -92,15 +90,8 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
     };
     // From here on its record is verified: it lives in memory alone.
     keep({ typed, country });
-    let known = demand;
-    if (known === undefined) {
-      await change.runAfterProof(
-        action,
-        async found => {
-          known = found;
-        },
-        explain,
-      );
+    if (demand === undefined) {
+      const known = await demandOf(change, action, explain);
       if (failed !== undefined) throw failed;
       if (known === undefined) return;
       setDemand(known);

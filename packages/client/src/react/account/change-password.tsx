@@ -1,11 +1,10 @@
 import type { Account } from '@freehold/contract';
 import { useState } from 'react';
-import { useAccountView } from '../account-scope.tsx';
-import { fieldState } from '../fields.ts';
 import { Task } from '../frame.tsx';
 import { Notice, useWords } from '../kit/index.ts';
+import { BackToSecurity } from './back-to-security.tsx';
 import { CameOfIt } from './came-of-it.tsx';
-import { BackToSecurity, ReadOnlyNote, TaskOff } from './closed-task.tsx';
+import { FieldGate } from './field-gate.tsx';
 import { NewPassword } from './new-password.tsx';
 import { Told } from './told.tsx';
 import { useDemand } from './use-demand.ts';
@@ -15,28 +14,22 @@ import { useDemand } from './use-demand.ts';
  */
 export function ChangePassword() {
   const { text } = useWords();
-  const view = useAccountView();
+  return (
+    <FieldGate
+      field="password"
+      task={text('password.label')}
+      heading={text('password.label')}
+      value={({ account }) => text(account.hasPassword === true ? 'password.is_set' : 'value.notSet')}
+    >
+      {({ account }) => <PasswordTask account={account} />}
+    </FieldGate>
+  );
+}
+
+function PasswordTask({ account }: { readonly account: Account }) {
+  const { text } = useWords();
   const demand = useDemand('password.set');
   const [made, setMade] = useState<'change' | 'create'>();
-  const { account } = view;
-  const state = fieldState(view, 'password');
-
-  if (state === 'off') {
-    return (
-      <Task task={text('password.label')} heading={text('password.label')}>
-        <TaskOff />
-      </Task>
-    );
-  }
-  if (state === 'readOnly') {
-    return (
-      <Task task={text('password.label')} heading={text('password.label')}>
-        <p>{text(account.hasPassword === true ? 'password.is_set' : 'value.notSet')}</p>
-        <ReadOnlyNote />
-        <BackToSecurity />
-      </Task>
-    );
-  }
   const kind = made ?? (account.hasPassword === true ? 'change' : 'create');
   const endsOthers = demand?.endsOtherSessions === true;
   return (

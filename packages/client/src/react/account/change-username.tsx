@@ -6,14 +6,13 @@ import { isOnlyWayIn } from '../fields.ts';
 import { Task } from '../frame.tsx';
 import {
   Field,
-  type FormProblem,
   type Problem,
   plain,
   problemSentence,
   StepForm,
   SubmitButton,
   stepProblem,
-  useAnnounce,
+  useFieldProblem,
   useWords,
 } from '../kit/index.ts';
 import { pendingProof } from '../proof/pending-proof.ts';
@@ -51,16 +50,14 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
   const { text, rich } = words;
   const client = useClient();
   const change = useChange();
-  const announce = useAnnounce();
   const { account, experience } = view;
   const { usernamePolicy: policy } = experience;
   const { draft, keep, drop } = useDraft<{ readonly typed: string }>('username', account.id);
   const [typed, setTyped] = useState(draft?.typed ?? '');
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
+  const { field, problem, refuse, say } = useFieldProblem();
   const { step, turn, go } = useSteps<Step>('ask');
   // What it was changed to: reading the account back may have failed.
   const [made, setMade] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const [interrupted] = useState(() => pendingProof(account.id, 'username.change') !== undefined);
   const now = account.username ?? undefined;
 
@@ -71,17 +68,11 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     over: { theirs: read => read.username, mine: username },
   });
 
-  function refuse(sentence: string): void {
-    setProblem({ field: sentence });
-    field.current?.focus();
-    announce(sentence);
-  }
-
   function explain(found: Problem): void {
     // A username that breaks the rules of all usernames is refused before the tenant's policy has seen it.
     if (found.code === 'guard.invalid_input') refuse(text('username.charset'));
     else if (found.code.startsWith('user.username_')) refuse(problemSentence(found, words));
-    else setProblem({ form: stepProblem(found, words) });
+    else say(stepProblem(found, words));
   }
 
   async function submit(): Promise<void> {
@@ -90,7 +81,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     if (username === '') return refuse(text('username.missing'));
     if (username === now) return refuse(text('username.same'));
     if (brokenUsernameRules(username, policy).length > 0) return refuse(text('username.broken'));
-    setProblem({});
+    say();
     const outcome = await change.run(changeTo(username), explain);
     if (outcome !== 'done' && outcome !== 'theirs') return;
     drop();
@@ -165,7 +156,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
             const next = event.currentTarget.value;
             setTyped(next);
             keep({ typed: next });
-            if (problem.field !== undefined) setProblem({});
+            if (problem.field !== undefined) say();
           }}
           problem={problem.field}
           autoComplete="username"

@@ -1,3 +1,5 @@
+import { useEmbedding } from '../embedding/embedding.ts';
+
 /**
  * The address of a picture that may be loaded here: of this origin, or one that carries its data with it. A stranger's host
  * would learn who looks at their account and when.
@@ -16,7 +18,11 @@ export function foreignHost(address: string | null | undefined, origin: string):
   return new URL(address).host || undefined;
 }
 
-/** Whether something typed may be the address of a picture on the web. */
-export function isPictureAddress(typed: string): boolean {
-  return URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol);
+/** The picture at an address as far as it may be loaded; inside an application, where the account itself comes from. */
+export function usePicture(address: string | null | undefined): {
+  readonly shown: string | undefined;
+  readonly foreignHost: string | undefined;
+} {
+  const origin = useEmbedding()?.origin ?? location.origin;
+  return { shown: shownPicture(address, origin), foreignHost: foreignHost(address, origin) };
 }

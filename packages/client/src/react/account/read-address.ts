@@ -1,5 +1,10 @@
+import type { Account } from '@freehold/contract';
 import { loadPhoneNumbers, readIdentifier, type WordKey } from '../kit/index.ts';
 import type { Channel } from './address-text.tsx';
+
+/** The address or number that an account has; undefined where that may not be seen. */
+export const addressIn = (account: Account, channel: Channel): string | null | undefined =>
+  channel === 'email' ? account.primaryEmail : account.primaryPhone;
 
 /** What was typed as a new address or number, in the form in which it is sent; else what is wrong with it. */
 export async function readAddress(

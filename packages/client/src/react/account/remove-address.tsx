@@ -5,7 +5,9 @@ import { Task } from '../frame.tsx';
 import { type Problem, useWords } from '../kit/index.ts';
 import type { UseChange } from '../use-change.ts';
 import { AddressText, type Channel } from './address-text.tsx';
+import { demandOf } from './demand-of.ts';
 import { DoneButton } from './done-button.tsx';
+import { addressIn } from './read-address.ts';
 import { RemovalQuestion } from './removal-question.tsx';
 
 type Props = {
@@ -29,14 +31,7 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
   const value = <AddressText channel={channel} value={old} />;
 
   async function remove(onProblem: (problem: Problem) => void): Promise<void> {
-    let known: ProofDemand | undefined;
-    await change.runAfterProof(
-      action,
-      async found => {
-        known = found;
-      },
-      onProblem,
-    );
+    const known = await demandOf(change, action, onProblem);
     if (known === undefined) return;
     setDemand(known);
     const outcome = await change.run(
@@ -46,11 +41,8 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
           channel === 'email'
             ? client.removePrimaryEmail({ proof, ifMatch, signal })
             : client.removePrimaryPhone({ proof, ifMatch, signal }),
-        arrived: account => (channel === 'email' ? account.primaryEmail : account.primaryPhone) === null,
-        over: {
-          theirs: account => (channel === 'email' ? account.primaryEmail : account.primaryPhone),
-          mine: null,
-        },
+        arrived: account => addressIn(account, channel) === null,
+        over: { theirs: account => addressIn(account, channel), mine: null },
       },
       onProblem,
     );

@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react';
-import { useAccountView } from '../account-scope.tsx';
+import type { AccountView } from '../account-store.ts';
 import { fieldState } from '../fields.ts';
 import { Task } from '../frame.tsx';
 import { useWords } from '../kit/index.ts';
 import { type Navigation, PlaceLink, useNavigation } from '../navigation.tsx';
+import { BackToSecurity } from './back-to-security.tsx';
 import { CameOfIt } from './came-of-it.tsx';
-import { BackToSecurity, ReadOnlyNote, TaskOff } from './closed-task.tsx';
+import { FieldGate } from './field-gate.tsx';
 import { LinkedRow } from './linked/linked-row.tsx';
 import { LinkingNotice } from './linked/linking-notice.tsx';
 import { type ProviderRow, providerRows } from './linked/providers.ts';
 import { useLinking } from './linked/use-linking.ts';
+import { ManagedNote } from './managed-note.tsx';
 import { Told } from './told.tsx';
 import { useDemand } from './use-demand.ts';
 
@@ -25,8 +27,18 @@ type Props = {
 
 /** Links and unlinks accounts at other providers: all of them, or the one whose place it is. */
 export function SocialLinks({ callbackUri }: Props = {}) {
+  const { text } = useWords();
+  return (
+    <FieldGate field="social" task={text('linked.task')} heading={text('linked.task')}>
+      {view => <LinkedAccounts view={view} callbackUri={callbackUri} />}
+    </FieldGate>
+  );
+}
+
+type ListProps = { readonly view: AccountView; readonly callbackUri: string | undefined };
+
+function LinkedAccounts({ view, callbackUri }: ListProps) {
   const { text, rich, locale } = useWords();
-  const view = useAccountView();
   const navigation = useNavigation();
   const callback = useMemo(() => callbackUri ?? callbackOf(navigation), [callbackUri, navigation]);
   const demand = useDemand('identity.unlink');
@@ -37,13 +49,6 @@ export function SocialLinks({ callbackUri }: Props = {}) {
   const state = fieldState(view, 'social');
   const task = text('linked.task');
 
-  if (state === 'off') {
-    return (
-      <Task task={task} heading={task}>
-        <TaskOff />
-      </Task>
-    );
-  }
   const only = targetOf(navigation);
   const shown = only === undefined ? rows : rows.filter(({ target }) => target === only);
   return (
@@ -79,7 +84,7 @@ export function SocialLinks({ callbackUri }: Props = {}) {
           ))}
         </ul>
       )}
-      {state === 'readOnly' ? <ReadOnlyNote /> : null}
+      {state === 'readOnly' ? <ManagedNote /> : null}
       {only === undefined ? (
         <BackToSecurity />
       ) : (

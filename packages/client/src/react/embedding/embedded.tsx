@@ -10,14 +10,12 @@ import { UntilRead } from './until-read.tsx';
 export function embedded<Props extends object>(Part: ComponentType<Props>): (props: Props) => ReactNode {
   return function Embedded(props) {
     const embedding = useEmbedding();
-    if (embedding === undefined) return <Part {...props} />;
-    if (!embedding.ready) return embedding.fallback;
-    return (
-      <Root embedding={embedding}>
-        <UntilRead fallback={embedding.fallback}>
-          <Part {...props} />
-        </UntilRead>
-      </Root>
+    if (embedding?.ready === false) return embedding.fallback;
+    const part = (
+      <UntilRead fallback={embedding?.fallback}>
+        <Part {...props} />
+      </UntilRead>
     );
+    return embedding === undefined ? part : <Root embedding={embedding}>{part}</Root>;
   };
 }

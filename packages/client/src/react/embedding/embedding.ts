@@ -9,6 +9,8 @@ export interface Embedding {
   readonly ready: boolean;
   /** What stands in place of a part until they are. */
   readonly fallback: ReactNode;
+  /** Where the account comes from, and its pictures may; undefined where the application has made the client. */
+  readonly origin: string | undefined;
   /** For style elements that the component library writes. */
   readonly nonce: string | undefined;
 }

@@ -6,9 +6,10 @@ import { OtherWays } from './other-ways.tsx';
 import { isRecord, type Problem } from './problem.ts';
 import { problemSentence } from './problem-words.ts';
 import { ProblemNotice, StepForm } from './step-form.tsx';
-import { type FormProblem, sendingProblem, stepProblem } from './step-words.ts';
+import { sendingProblem, stepProblem } from './step-words.ts';
 import { SubmitButton } from './submit-button.tsx';
 import { codeLength, digitsOf } from './typed-code.ts';
+import { useFieldProblem } from './use-field-problem.ts';
 import { useLock } from './use-lock.ts';
 import { useSecondsUntil } from './use-seconds.ts';
 import { useTask } from './use-task.ts';
@@ -70,7 +71,7 @@ export function CodeForm<Sent extends SentCode>({
   const { text, locale } = words;
   const [sent, setSent] = useState(first);
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
+  const { problem, refuse, say } = useFieldProblem(field, { select: true });
   const [spent, setSpent] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   // A code serves once: when what follows it fails, it must not be handed in again.
@@ -89,26 +90,19 @@ export function CodeForm<Sent extends SentCode>({
     if (left === 0) announce(text('code.over'));
   }, [left, announce, text]);
 
-  function refuse(sentence: string): void {
-    setProblem({ field: sentence });
-    field.current?.focus();
-    field.current?.select();
-    announce(sentence);
-  }
-
   function explain(found: Problem): void {
-    if (onProblem?.(found, sent, proven.current === sent.sentAt) === true) setProblem({});
+    if (onProblem?.(found, sent, proven.current === sent.sentAt) === true) say();
     else if (found.code === 'verification_code.code_mismatch') {
       // Whoever has several messages types the code of the wrong one more often than a wrong code.
       const newest = sent.sends > 1 ? `\n${text('code.newest', { sent: clock(sent.sentAt) })}` : '';
       refuse(mismatchSentence(found, words) + newest);
     } else if (spentCodes.includes(found.code)) {
       setSpent(true);
-      setProblem({ form: { sentence: text('code.over') } });
+      say({ sentence: text('code.over') });
       button.current?.focus();
     } else {
       lock(found);
-      setProblem({ form: stepProblem(found, words, lockedWords) });
+      say(stepProblem(found, words, lockedWords));
     }
   }
 
@@ -118,7 +112,7 @@ export function CodeForm<Sent extends SentCode>({
       refuse(text('code.missing'));
       return;
     }
-    setProblem({});
+    say();
     announce(text('step.checking'));
     void run(async () => {
       if (proven.current !== sent.sentAt) await prove(sent, digits);
@@ -130,7 +124,7 @@ export function CodeForm<Sent extends SentCode>({
   function type(typed: string): void {
     const digits = digitsOf(typed);
     setCode(digits);
-    if (problem.field !== undefined) setProblem({});
+    if (problem.field !== undefined) say();
     // The last digit sends the code, once; the button is there for everybody who would rather press it.
     if (digits.length === codeLength && digits !== code && !over) hand(digits);
   }
@@ -140,10 +134,10 @@ export function CodeForm<Sent extends SentCode>({
     if (wait > 0) {
       const sentence = text('code.wait', { seconds: wait });
       announce(sentence);
-      if (over) setProblem({ form: { sentence } });
+      if (over) say({ sentence });
       return;
     }
-    setProblem({});
+    say();
     announce(text('code.sending'));
     void run(
       async () => {
@@ -162,7 +156,7 @@ export function CodeForm<Sent extends SentCode>({
           setSent(later);
           onPause?.(later);
         }
-        setProblem({ form: sendingProblem(found, words) });
+        say(sendingProblem(found, words));
       },
     );
   }

@@ -1,10 +1,9 @@
 import type { SensitiveAction } from '@freehold/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import type { Client } from '../../index.ts';
 import { useAccount } from '../account-scope.tsx';
 import {
   ask,
-  type FormProblem,
   PasswordField,
   type Problem,
   StepForm,
@@ -12,6 +11,7 @@ import {
   stepProblem,
   UsernameForManagers,
   useAnnounce,
+  useFieldProblem,
   useLock,
   useTask,
   useWords,
@@ -31,8 +31,7 @@ type Props = {
 export function ProveByPassword({ client, action, password, onType, onProven }: Props) {
   const words = useWords();
   const { text } = words;
-  const [problem, setProblem] = useState<{ readonly field?: string; readonly form?: FormProblem }>({});
-  const field = useRef<HTMLInputElement>(null);
+  const { field, problem, refuse, say } = useFieldProblem(undefined, { select: true });
   const { busy, slow, run } = useTask();
   const { locked, lock } = useLock();
   const announce = useAnnounce();
@@ -41,20 +40,13 @@ export function ProveByPassword({ client, action, password, onType, onProven }: 
 
   useEffect(() => {
     field.current?.focus();
-  }, []);
-
-  function refuse(sentence: string): void {
-    setProblem({ field: sentence });
-    field.current?.focus();
-    field.current?.select();
-    announce(sentence);
-  }
+  }, [field]);
 
   function explain(found: Problem): void {
     if (found.code === 'session.invalid_credentials') refuse(text('proof.wrong_password'));
     else {
       lock(found);
-      setProblem({ form: stepProblem(found, words, 'proof.locked_until') });
+      say(stepProblem(found, words, 'proof.locked_until'));
     }
   }
 
@@ -64,7 +56,7 @@ export function ProveByPassword({ client, action, password, onType, onProven }: 
       refuse(text('password.missing'));
       return;
     }
-    setProblem({});
+    say();
     announce(text('step.checking'));
     const startedAt = Date.now();
     void run(async () => {
@@ -85,7 +77,7 @@ export function ProveByPassword({ client, action, password, onType, onProven }: 
         value={password}
         onChange={event => {
           onType(event.currentTarget.value);
-          if (problem.field !== undefined) setProblem({});
+          if (problem.field !== undefined) say();
         }}
         problem={problem.field}
         autoComplete="current-password"

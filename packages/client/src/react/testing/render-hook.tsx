@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Client } from '../../index.ts';
+import { FakePage } from './fake-page.ts';
 import { OnceRead, SignedIn } from './signed-in.tsx';
 
 /** A hook at work, without a page. */
@@ -17,14 +18,15 @@ export interface RenderedHook<Result> {
  * document as React asks for when nothing is drawn. A whole one of somebody else's making would weigh more than all our other
  * test tools.
  */
-export async function renderHook<Result>(client: Client, hook: () => Result): Promise<RenderedHook<Result>> {
+export async function renderHook<Result>(
+  client: Client,
+  hook: () => Result,
+  page = new FakePage(),
+): Promise<RenderedHook<Result>> {
   const borrowed = borrowGlobals({
     window: globalThis,
     HTMLIFrameElement: class {},
-    navigator: { onLine: true },
-    sessionStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
-    addEventListener: () => {},
-    removeEventListener: () => {},
+    ...page.globals(),
     IS_REACT_ACT_ENVIRONMENT: true,
   });
   let last: { readonly result: Result } | undefined;

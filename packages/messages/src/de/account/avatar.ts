@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': 'Ein Bild hochladen',
   'avatar.limits': 'JPEG, PNG, GIF, WebP oder BMP, höchstens 20 MB.',
+  'avatar.drop': 'Sie können auch ein Bild hierher ziehen oder einfügen.',
   'avatar.crop': 'Ausschnitt wählen',
   'avatar.crop_hint': 'Ziehen Sie das Bild, oder verwenden Sie die Schieberegler. Die Tasten + und − ändern die Größe.',
   'avatar.across': 'Links und rechts',

@@ -18,10 +18,8 @@ export const password: Translated<typeof english> = {
   'password.no_identifier':
     'Um sich mit einem Passwort anzumelden, brauchen Sie auch einen Benutzernamen, eine E-Mail-Adresse oder eine Telefonnummer. Fügen Sie noch etwas davon hinzu.',
   'closed.off': 'Das gibt es in Ihrem Konto nicht.',
-  'closed.read_only': 'Das wird für Sie verwaltet und kann hier nicht geändert werden.',
-  'closed.questions': 'Fragen: {email}',
   'closed.back': 'Zurück zur Sicherheit',
-  'closed.confirms_first': 'Wir bitten Sie zu bestätigen, dass Sie es sind.',
+  'password.confirms_first': 'Wir bitten Sie zu bestätigen, dass Sie es sind.',
   'told.email': 'Wir senden eine Nachricht darüber an {address}.',
   'told.phone': 'Wir senden eine SMS darüber an {address}.',
   'told.nobody':

@@ -2,6 +2,7 @@
 export const avatar = {
   'avatar.upload': 'Upload a picture',
   'avatar.limits': 'JPEG, PNG, GIF, WebP or BMP, at most 20 MB.',
+  'avatar.drop': 'You can also drag a picture here, or paste one.',
   'avatar.crop': 'Choose the part that is shown',
   'avatar.crop_hint': 'Drag the picture, or use the sliders. The keys + and − change its size.',
   'avatar.across': 'Left and right',

@@ -16,10 +16,8 @@ export const password = {
   'password.no_identifier':
     'To sign in with a password you also need a username, an email address or a phone number. Add one as well.',
   'closed.off': 'This isn’t available in your account.',
-  'closed.read_only': 'This is managed for you and can’t be changed here.',
-  'closed.questions': 'Questions: {email}',
   'closed.back': 'Back to security',
-  'closed.confirms_first': 'We’ll ask you to confirm it’s you.',
+  'password.confirms_first': 'We’ll ask you to confirm it’s you.',
   'told.email': 'We’re sending a message about it to {address}.',
   'told.phone': 'We’re sending a text message about it to {address}.',
   'told.nobody': 'We have no email address or phone number to tell you about it. Add one so that we can warn you.',

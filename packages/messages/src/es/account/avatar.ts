@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': 'Subir una foto',
   'avatar.limits': 'JPEG, PNG, GIF, WebP o BMP, de 20 MB como máximo.',
+  'avatar.drop': 'También puede arrastrar una foto hasta aquí o pegarla.',
   'avatar.crop': 'Elija la parte que se muestra',
   'avatar.crop_hint': 'Arrastre la foto o use los controles deslizantes. Las teclas + y − cambian el tamaño.',
   'avatar.across': 'Izquierda y derecha',

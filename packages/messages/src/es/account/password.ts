@@ -18,10 +18,8 @@ export const password: Translated<typeof english> = {
   'password.no_identifier':
     'Para iniciar sesión con una contraseña también necesita un nombre de usuario, una dirección de correo electrónico o un número de teléfono. Añada uno.',
   'closed.off': 'Esto no está disponible en su cuenta.',
-  'closed.read_only': 'Esto lo gestiona otra persona por usted y no se puede cambiar aquí.',
-  'closed.questions': 'Preguntas: {email}',
   'closed.back': 'Volver a seguridad',
-  'closed.confirms_first': 'Le pediremos que confirme que es usted.',
+  'password.confirms_first': 'Le pediremos que confirme que es usted.',
   'told.email': 'Enviamos un mensaje sobre ello a {address}.',
   'told.phone': 'Enviamos un SMS sobre ello a {address}.',
   'told.nobody':

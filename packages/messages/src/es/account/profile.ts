@@ -2,18 +2,14 @@ import type { Translated } from '../../catalogue.ts';
 import type { profile as english } from '../../en/account/profile.ts';
 
 export const profile: Translated<typeof english> = {
-  'profile.picture': 'Imagen',
-  'profile.picture_none': 'Sin imagen. En su lugar se muestran sus iniciales.',
-  'profile.picture_shown': 'Las aplicaciones en las que inicia sesión pueden mostrar esta imagen.',
+  'profile.picture': 'Foto',
+  'profile.picture_none': 'Sin foto. En su lugar se muestran sus iniciales.',
+  'profile.picture_shown': 'Las aplicaciones en las que inicia sesión pueden mostrar esta foto.',
   'profile.picture_foreign':
-    'Su imagen está en {host}. Aquí no se carga, porque {host} sabría de su visita. Las aplicaciones sí pueden mostrarla.',
-  'profile.picture_remove': 'Quitar la imagen',
+    'Su foto está en {host}. Aquí no se carga, porque {host} sabría de su visita. Las aplicaciones sí pueden mostrarla.',
+  'profile.picture_remove': 'Quitar la foto',
   'profile.removing': 'Quitando…',
-  'profile.picture_removed': 'Imagen quitada.',
-  'profile.picture_from_web': 'Usar una imagen de la web',
-  'profile.picture_address': 'Dirección de la imagen',
-  'profile.picture_address_hint': 'Una dirección web que empieza por https://',
-  'profile.picture_invalid': 'Esto no es una dirección web. Empiece por https://',
+  'profile.picture_removed': 'Foto quitada.',
   'profile.name': 'Nombre',
   'profile.name_label': 'Nombre completo',
   'profile.details': 'Sobre usted',

@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': 'Envoyer une photo',
   'avatar.limits': 'JPEG, PNG, GIF, WebP ou BMP, 20 Mo au maximum.',
+  'avatar.drop': 'Vous pouvez aussi faire glisser une photo ici ou en coller une.',
   'avatar.crop': 'Choisissez la partie affichée',
   'avatar.crop_hint': 'Faites glisser la photo ou utilisez les curseurs. Les touches + et − changent la taille.',
   'avatar.across': 'Gauche et droite',

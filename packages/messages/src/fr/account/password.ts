@@ -19,10 +19,8 @@ export const password: Translated<typeof english> = {
   'password.no_identifier':
     'Pour vous connecter avec un mot de passe, il vous faut aussi un nom d’utilisateur, une adresse e-mail ou un numéro de téléphone. Ajoutez-en un.',
   'closed.off': 'Ceci n’est pas disponible dans votre compte.',
-  'closed.read_only': 'Ceci est géré pour vous et ne peut pas être modifié ici.',
-  'closed.questions': 'Questions : {email}',
   'closed.back': 'Retour à la sécurité',
-  'closed.confirms_first': 'Nous vous demanderons de confirmer que c’est bien vous.',
+  'password.confirms_first': 'Nous vous demanderons de confirmer que c’est bien vous.',
   'told.email': 'Nous envoyons un message à ce sujet à {address}.',
   'told.phone': 'Nous envoyons un SMS à ce sujet au {address}.',
   'told.nobody':

@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': '写真をアップロード',
   'avatar.limits': '20MBまでのJPEG、PNG、GIF、WebP、BMPを使えます。',
+  'avatar.drop': 'ここにドラッグするか、貼り付けることもできます。',
   'avatar.crop': '表示する部分を選択',
   'avatar.crop_hint': '写真をドラッグするか、スライダーを使ってください。+キーと−キーで大きさを変えられます。',
   'avatar.across': '左右',

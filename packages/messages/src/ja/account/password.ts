@@ -19,10 +19,8 @@ export const password: Translated<typeof english> = {
   'password.no_identifier':
     'パスワードでサインインするには、ユーザー名、メールアドレス、電話番号のいずれかも必要です。あわせて追加してください。',
   'closed.off': 'お使いのアカウントでは利用できません。',
-  'closed.read_only': 'この項目は管理者が管理しているため、ここでは変更できません。',
-  'closed.questions': 'お問い合わせ：{email}',
   'closed.back': 'セキュリティに戻る',
-  'closed.confirms_first': 'ご本人であることの確認をお願いします。',
+  'password.confirms_first': 'ご本人であることの確認をお願いします。',
   'told.email': 'この件のお知らせを{address}に送信します。',
   'told.phone': 'この件のお知らせを{address}にSMSで送信します。',
   'told.nobody': 'お知らせできるメールアドレスや電話番号が登録されていません。警告を受け取れるように追加してください。',

@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': '上传头像',
   'avatar.limits': 'JPEG、PNG、GIF、WebP 或 BMP，不超过 20 MB。',
+  'avatar.drop': '也可以将图片拖到这里，或直接粘贴。',
   'avatar.crop': '选择显示的部分',
   'avatar.crop_hint': '拖动图片，或使用滑块。按 + 和 − 键可以调整大小。',
   'avatar.across': '左右',

@@ -4,6 +4,7 @@ import type { avatar as english } from '../../en/account/avatar.ts';
 export const avatar: Translated<typeof english> = {
   'avatar.upload': '上傳大頭貼',
   'avatar.limits': 'JPEG、PNG、GIF、WebP 或 BMP，最大 20 MB。',
+  'avatar.drop': '也可以將圖片拖曳到這裡，或直接貼上。',
   'avatar.crop': '選擇顯示的部分',
   'avatar.crop_hint': '拖曳圖片，或使用滑桿。按 + 與 − 鍵可以調整大小。',
   'avatar.across': '左右',

@@ -1,22 +1,20 @@
-import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react';
 import { useWords, type WordKey } from '../../kit/index.ts';
-import { type Crop, largestZoom, pulled, zoomed } from './crop.ts';
+import { type Crop, largestZoom, pulled, roomIn, zoomed } from './crop.ts';
 import { drawCrop } from './draw.ts';
 
 type Props = {
   readonly picture: ImageBitmap;
   readonly crop: Crop;
   readonly onCrop: (crop: Crop) => void;
-  readonly onOther: () => void;
 };
 
 /**
  * Chooses the square of a picture that is shown: by pulling at it, or by sliders, which every keyboard and every assistive
  * technology knows.
  */
-export function AvatarCrop({ picture, crop, onCrop, onOther }: Props) {
-  const { text } = useWords();
+export function AvatarCrop({ picture, crop, onCrop }: Props) {
+  const { text, locale } = useWords();
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const first = useRef<HTMLInputElement>(null);
@@ -24,9 +22,10 @@ export function AvatarCrop({ picture, crop, onCrop, onOther }: Props) {
   useEffect(() => {
     if (canvas.current) drawCrop(canvas.current, picture, crop);
   }, [picture, crop]);
+  // Once for every picture: the button that led here is gone.
   useEffect(() => {
-    first.current?.focus();
-  }, []);
+    if (picture) first.current?.focus();
+  }, [picture]);
 
   function pull(event: PointerEvent<HTMLCanvasElement>): void {
     const start = from.current;
@@ -43,10 +42,12 @@ export function AvatarCrop({ picture, crop, onCrop, onOther }: Props) {
     onCrop(zoomed(crop, by));
   }
 
-  const sliders: readonly { member: keyof Crop; label: WordKey; min: number; max: number }[] = [
-    { member: 'across', label: 'avatar.across', min: 0, max: 1 },
-    { member: 'down', label: 'avatar.down', min: 0, max: 1 },
-    { member: 'zoom', label: 'avatar.size', min: 1, max: largestZoom },
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const room = roomIn(picture, crop);
+  const sliders: readonly { member: keyof Crop; label: WordKey; min: number; max: number; moves: boolean }[] = [
+    { member: 'zoom', label: 'avatar.size', min: 1, max: largestZoom, moves: true },
+    { member: 'across', label: 'avatar.across', min: 0, max: 1, moves: room.across },
+    { member: 'down', label: 'avatar.down', min: 0, max: 1, moves: room.down },
   ];
   return (
     <fieldset className="fh-crop" onKeyDown={press}>
@@ -69,25 +70,25 @@ export function AvatarCrop({ picture, crop, onCrop, onOther }: Props) {
       <p className="fh-muted fh-small" id={id}>
         {text('avatar.crop_hint')}
       </p>
-      {sliders.map(({ member, label, min, max }, i) => (
+      {sliders.map(({ member, label, min, max, moves }, i) => (
         <label key={member} className="fh-crop-slider">
           <span>{text(label)}</span>
           <input
             {...(i === 0 && { ref: first, 'aria-describedby': id })}
             type="range"
+            // Left is left on a picture, whichever way people write.
+            dir={member === 'zoom' ? undefined : 'ltr'}
             min={min}
             max={max}
             step={(max - min) / 40}
             value={crop[member]}
-            onChange={event => onCrop({ ...crop, [member]: Number(event.currentTarget.value) })}
+            aria-valuetext={percent.format(crop[member])}
+            // Not `disabled`: with the picture at its smallest, focus would be lost in the middle of a press.
+            aria-disabled={!moves || undefined}
+            onChange={event => moves && onCrop({ ...crop, [member]: Number(event.currentTarget.value) })}
           />
         </label>
       ))}
-      <div>
-        <Button variant="default" onClick={onOther}>
-          {text('avatar.other')}
-        </Button>
-      </div>
     </fieldset>
   );
 }

@@ -1,125 +1,142 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useClient } from '../../account-scope.tsx';
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useAccountView } from '../../account-scope.tsx';
 import { ChangeStatus } from '../../change-status.tsx';
-import {
-  ask,
-  type FormProblem,
-  Notice,
-  type Problem,
-  StepForm,
-  SubmitButton,
-  stepProblem,
-  useAnnounce,
-  useTask,
-  useWords,
-} from '../../kit/index.ts';
-import { useChange } from '../../use-change.ts';
+import { fieldState } from '../../fields.ts';
+import { Notice, StepForm, SubmitButton, useWords } from '../../kit/index.ts';
+import { ManagedNote } from '../managed-note.tsx';
 import { AvatarCrop } from './avatar-crop.tsx';
 import { type Crop, wholeCrop } from './crop.ts';
-import { fileOf } from './draw.ts';
+import { type Picture, pictureTypes, readPicture } from './read-picture.ts';
+import { useAvatarChange } from './use-avatar-change.ts';
+import { useGivenFile } from './use-given-file.ts';
 
 type Props = {
-  /** The account has the new picture, and was read back. */
-  readonly onUploaded?: () => void;
+  /** The account has the new picture, or none any more, and was read back. */
+  readonly onChanged?: () => void;
 };
 
-/** What the server takes at most: 20 MiB. */
-const most = 20 * 1024 * 1024;
-const types = 'image/jpeg,image/png,image/gif,image/webp,image/bmp';
+/** Gives the account a picture, of which people choose the square that is shown, or takes it away. */
+export function AvatarUpload(props: Props) {
+  const state = fieldState(useAccountView(), 'avatar');
+  if (state === 'edit') return <EditAvatar {...props} />;
+  return state === 'readOnly' ? <ManagedNote /> : null;
+}
 
-/** Uploads a picture: choose a file, choose the square of it that is shown, and it is the avatar. */
-export function AvatarUpload({ onUploaded }: Props = {}) {
-  const words = useWords();
-  const { text } = words;
-  const client = useClient();
-  const [picture, setPicture] = useState<{ readonly bitmap: ImageBitmap; readonly type: string }>();
+function EditAvatar({ onChanged }: Props) {
+  const { text } = useWords();
+  const { account } = useAccountView();
+  const { change, doing, slow, problem, came, upload, remove, say } = useAvatarChange();
+  const [picture, setPicture] = useState<Picture>();
   const [crop, setCrop] = useState<Crop>(wholeCrop);
-  const [problem, setProblem] = useState<FormProblem>();
-  const [done, setDone] = useState(false);
+  // What was pressed is gone with the picture: how often focus has to go back to the chooser.
+  const [returns, setReturns] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const upload = useTask();
-  const change = useChange();
-  const announce = useAnnounce();
-  const busy = upload.busy || change.busy;
+  const isOver = useGivenFile(place, file => void choose(file));
+
   useEffect(() => () => picture?.bitmap.close(), [picture]);
-  // The button that was pressed is gone with the picture, and the chooser is there again.
   useEffect(() => {
-    if (done) chooser.current?.focus();
-  }, [done]);
+    if (returns > 0) chooser.current?.focus();
+  }, [returns]);
 
-  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const file = event.currentTarget.files?.[0];
-    // The same file can be chosen again.
-    event.currentTarget.value = '';
-    if (file === undefined) return;
-    setDone(false);
-    setProblem(undefined);
-    if (file.size > most) return setProblem({ sentence: text('avatar.too_large') });
-    if (!types.split(',').includes(file.type)) return setProblem({ sentence: text('avatar.unreadable') });
-    const bitmap = await createImageBitmap(file).catch(() => undefined);
-    if (bitmap === undefined) return setProblem({ sentence: text('avatar.unreadable') });
+  async function choose(file: File): Promise<void> {
+    if (doing !== undefined) return;
+    const read = await readPicture(file);
+    if (typeof read === 'string') return say(read);
+    say();
     setCrop(wholeCrop);
-    setPicture({ bitmap, type: file.type });
+    setPicture(read);
   }
 
-  function explain(found: Problem): void {
-    setProblem(stepProblem(found, words));
+  function submit(): void {
+    if (picture !== undefined) void backAfter(upload(picture, crop));
+    // Enter on what looks like a button does what it says.
+    else chooser.current?.click();
   }
 
-  async function send(): Promise<void> {
-    if (busy || picture === undefined) return;
-    setProblem(undefined);
-    announce(text('avatar.uploading'));
-    let url: string | undefined;
-    await upload.run(async () => {
-      const file = await fileOf(picture.bitmap, crop, picture.type);
-      if (file === undefined) setProblem({ sentence: text('avatar.unreadable') });
-      else url = (await ask(client.uploadAvatar({ file }))).url;
-      return undefined;
-    }, explain);
-    const avatar = url;
-    if (avatar === undefined) return;
-    const outcome = await change.run(
-      {
-        send: (_proof, _ifMatch, signal) => client.updateAccount({ body: { avatar }, signal }),
-        arrived: account => account.avatar === avatar,
-      },
-      explain,
-    );
-    if (outcome !== 'done') return;
+  function back(): void {
     setPicture(undefined);
-    setDone(true);
-    announce(text('avatar.done'));
-    onUploaded?.();
+    setReturns(returns + 1);
+  }
+
+  async function backAfter(work: Promise<boolean>): Promise<void> {
+    if (!(await work)) return;
+    back();
+    onChanged?.();
   }
 
   return (
-    <StepForm problem={problem} onSubmit={() => void send()}>
-      {done ? (
-        <Notice tone="ok">
-          <p>{text('avatar.done')}</p>
-        </Notice>
-      ) : null}
-      <div className={picture === undefined ? 'fh-upload' : 'fh-upload fh-upload-chosen'}>
-        <label className="fh-upload-button">
-          {text('avatar.upload')}
-          <input ref={chooser} type="file" accept={types} onChange={event => void choose(event)} />
-        </label>
-        <p className="fh-muted fh-small">{text('avatar.limits')}</p>
-      </div>
-      {picture === undefined ? null : (
-        <>
-          <AvatarCrop picture={picture.bitmap} crop={crop} onCrop={setCrop} onOther={() => chooser.current?.click()} />
-          <ChangeStatus change={change} />
-          <SubmitButton
-            busy={busy}
-            slow={upload.slow || change.slow}
-            busyLabel={text(change.phase === 'checking' ? 'step.checking' : 'avatar.uploading')}
-          >
-            {text('avatar.save')}
-          </SubmitButton>
-        </>
-      )}
-    </StepForm>
+    <div ref={place} className={isOver ? 'fh-upload fh-upload-over' : 'fh-upload'}>
+      <StepForm problem={problem} onSubmit={submit}>
+        {came === undefined ? null : (
+          <Notice tone="ok">
+            <p>{text(came)}</p>
+          </Notice>
+        )}
+        <ChangeStatus change={change} />
+        <div className="fh-upload-source" hidden={picture !== undefined}>
+          <div className="fh-actions">
+            <label className="fh-upload-button">
+              {text('avatar.upload')}
+              <input
+                ref={chooser}
+                type="file"
+                accept={pictureTypes.join(',')}
+                onChange={event => {
+                  const file = event.currentTarget.files?.[0];
+                  // The same file can be chosen again.
+                  event.currentTarget.value = '';
+                  if (file !== undefined) void choose(file);
+                }}
+              />
+            </label>
+            {account.avatar ? (
+              <Button
+                variant="default"
+                aria-disabled={doing !== undefined || undefined}
+                onClick={() => void backAfter(remove())}
+              >
+                {text(doing === 'removing' ? 'profile.removing' : 'profile.picture_remove')}
+              </Button>
+            ) : null}
+          </div>
+          <p className="fh-muted fh-small">{text('avatar.limits')}</p>
+          <p className="fh-muted fh-small fh-upload-drop">{text('avatar.drop')}</p>
+        </div>
+        {picture === undefined ? null : (
+          <>
+            <AvatarCrop picture={picture.bitmap} crop={crop} onCrop={setCrop} />
+            <div className="fh-actions">
+              <SubmitButton
+                busy={doing !== undefined}
+                slow={slow}
+                busyLabel={text(change.phase === 'checking' ? 'step.checking' : 'avatar.uploading')}
+              >
+                {text('avatar.save')}
+              </SubmitButton>
+              <Button
+                variant="default"
+                aria-disabled={doing !== undefined || undefined}
+                onClick={() => doing === undefined && chooser.current?.click()}
+              >
+                {text('avatar.other')}
+              </Button>
+              <Button
+                variant="default"
+                aria-disabled={doing !== undefined || undefined}
+                onClick={() => {
+                  if (doing !== undefined) return;
+                  say();
+                  back();
+                }}
+              >
+                {text('profile.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </StepForm>
+    </div>
   );
 }

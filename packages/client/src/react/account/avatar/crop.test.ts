@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pulled, squareOf, wholeCrop, zoomed } from './crop.ts';
+import { pulled, roomIn, squareOf, wholeCrop, zoomed } from './crop.ts';
 
 const wide = { width: 400, height: 200 };
 
@@ -27,4 +27,10 @@ test('shows what was left of it when it is pulled to the right', () => {
 test('is at least the whole and at most four times as large', () => {
   expect(zoomed(wholeCrop, 0.5).zoom).toBe(1);
   expect(zoomed(wholeCrop, 100).zoom).toBe(4);
+});
+
+test('can be moved where there is more of the picture', () => {
+  expect(roomIn(wide, wholeCrop)).toEqual({ across: true, down: false });
+  expect(roomIn({ width: 9, height: 9 }, wholeCrop)).toEqual({ across: false, down: false });
+  expect(roomIn({ width: 9, height: 9 }, { ...wholeCrop, zoom: 1.1 })).toEqual({ across: true, down: true });
 });

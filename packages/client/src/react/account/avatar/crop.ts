@@ -28,13 +28,21 @@ export function squareOf(
   return { x: (width - side) * across, y: (height - side) * down, side };
 }
 
+const roomBeside = ({ width, height }: Size, side: number) => ({ across: width - side, down: height - side });
+
+/** Whether what is shown can be moved at all: a square picture that is shown as a whole cannot. */
+export function roomIn(size: Size, crop: Crop): { readonly across: boolean; readonly down: boolean } {
+  const { across, down } = roomBeside(size, squareOf(size, crop).side);
+  return { across: across > 0, down: down > 0 };
+}
+
 /**
  * Moves what is shown by a part of the square's side: where the picture was pulled to the right, what was left of it comes
  * into sight.
  */
 export function pulled(size: Size, crop: Crop, right: number, down: number): Crop {
   const { side } = squareOf(size, crop);
-  const room = { across: size.width - side, down: size.height - side };
+  const room = roomBeside(size, side);
   return {
     ...crop,
     across: room.across > 0 ? within(crop.across - (right * side) / room.across, 0, 1) : crop.across,

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useAccountView } from '../../account-scope.tsx';
-import { useAnnounce, useWords } from '../../kit/index.ts';
+import { ProviderMark, useAnnounce, useWords } from '../../kit/index.ts';
 import { PlaceLink, useNavigation } from '../../navigation.tsx';
-import { ProviderMark } from './provider-mark.tsx';
 import type { LinkedAccount, ProviderRow } from './providers.ts';
 import { Unlink } from './unlink.tsx';
 import { type NeedFirst, neededBeforeUnlinking } from './without-it.ts';
@@ -68,7 +67,7 @@ export function LinkedRow({ row, editable, leavingFor, canLink, onLink, onUnlink
   return (
     <li className="fh-linked">
       <div className="fh-linked-row">
-        <ProviderMark row={row} />
+        <ProviderMark of={row} />
         <div className="fh-linked-who">
           <span className="fh-linked-name">
             <bdi>{row.name}</bdi>

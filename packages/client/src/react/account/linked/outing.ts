@@ -1,6 +1,6 @@
 /** The way to another provider and back. What has to come back is kept in the tab that set out, and compared there. */
 import type { Client } from '../../../index.ts';
-import { ask, isRecord, Problem } from '../../kit/index.ts';
+import { ask, isRecord, Problem, randomText } from '../../kit/index.ts';
 
 /** What the tab remembers of a way to a provider. */
 export interface Outing {
@@ -77,13 +77,4 @@ function takeOuting(state: string, callbackUri: string): Outing | undefined {
   sessionStorage.removeItem(key(state));
   const outing: unknown = kept === null ? undefined : JSON.parse(kept);
   return isRecord(outing) && outing['callbackUri'] === callbackUri ? (outing as unknown as Outing) : undefined;
-}
-
-// 128 bits: nobody guesses what this tab waits for (OAuth 2.0 Security Best Current Practice §4.7).
-function randomText(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

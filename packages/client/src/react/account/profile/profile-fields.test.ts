@@ -1,7 +1,13 @@
+import { accountProfileFields } from '@freehold/contract';
 import { describe, expect, test } from 'vitest';
 import { addressOrder, addressParts, profileCards, profileTexts } from './profile-fields.ts';
 
 const named = (...names: string[]) => profileCards({ profileFields: names.map(name => ({ name })) }, 'en');
+
+// A list of our own: the contract's would bring its validators into the browsers of those who use an application.
+test('there is a card for everything that an administrator can name', () => {
+  expect(['name', 'avatar', ...profileTexts, 'address']).toEqual(accountProfileFields);
+});
 
 describe('the cards of a profile', () => {
   test('are all there where the administrator names no order', () => {

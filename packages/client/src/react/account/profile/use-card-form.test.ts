@@ -1,5 +1,5 @@
 import type { Account } from '@freehold/contract';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useClient } from '../../account-scope.tsx';
 import { fakeClient, refuse } from '../../testing/fake-client.ts';
 import { type RenderedHook, renderHook } from '../../testing/render-hook.tsx';
@@ -32,7 +32,6 @@ let hook: RenderedHook<CardForm>;
 beforeEach(async () => {
   address = { locality: 'London', country: 'United Kingdom' };
   meanwhile = undefined;
-  vi.stubGlobal('document', { body: undefined, activeElement: undefined });
   hook = await renderHook(client, () => {
     const { updateProfile } = useClient();
     return useCardForm({
@@ -45,10 +44,7 @@ beforeEach(async () => {
   });
 });
 
-afterEach(async () => {
-  await hook.unmount();
-  vi.unstubAllGlobals();
-});
+afterEach(() => hook.unmount());
 
 const type = (field: string, value: string) => hook.during(() => hook.current().type(field, value));
 const save = () => hook.during(() => hook.current().submit());

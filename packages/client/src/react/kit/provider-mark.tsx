@@ -1,10 +1,15 @@
-import type { ProviderRow } from './providers.ts';
+/** How a provider is shown. */
+export interface ShownProvider {
+  readonly name: string;
+  readonly logo?: string | undefined;
+  readonly logoDark?: string | undefined;
+}
 
 /**
- * The mark of a provider in its own colours. Only pictures that came with the answer: one from elsewhere would tell its host
- * who looks at their account.
+ * The mark of a provider in its own colours. Only pictures that came with the page: one from elsewhere would tell its host
+ * who is about to sign in, or looks at their account.
  */
-export function ProviderMark({ row: { name, logo, logoDark } }: { readonly row: ProviderRow }) {
+export function ProviderMark({ of: { name, logo, logoDark } }: { readonly of: ShownProvider }) {
   const [light, dark] = [inline(logo), inline(logoDark)];
   if (light === undefined) {
     return (
