@@ -30,7 +30,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'Unter dieser Adresse gibt es nichts.',
   'request.method_not_allowed': 'Diese Adresse nimmt Anfragen dieser Art nicht an.',
   'request.precondition_failed':
-    'Ihr Konto wurde gerade eben an anderer Stelle geändert. Diesmal wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
+    'Das wurde gerade eben an anderer Stelle geändert. Diesmal wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
   'request.body_too_large': 'Das ist zu viel für eine einzelne Anfrage. Senden Sie weniger.',
   'request.unsupported_media_type': 'Der Inhaltstyp der Anfrage wird nicht unterstützt. Senden Sie JSON.',
   'request.invalid_input': 'Die Anfrage widerspricht sich. Korrigieren Sie sie und versuchen Sie es erneut.',

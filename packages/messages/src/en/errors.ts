@@ -25,7 +25,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'There is nothing at this address.',
   'request.method_not_allowed': 'This address doesn’t accept requests of this kind.',
   'request.precondition_failed':
-    'Your account was changed somewhere else a moment ago. Nothing was changed now. Reload and try again.',
+    'It was changed somewhere else a moment ago. Nothing was changed now. Reload and try again.',
   'request.body_too_large': 'This is too much for one request. Send less.',
   'request.unsupported_media_type': 'The content type of the request isn’t supported. Send JSON.',
   'request.invalid_input': 'The request contradicts itself. Correct it and try again.',

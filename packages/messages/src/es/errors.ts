@@ -29,7 +29,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'No hay nada en esta dirección.',
   'request.method_not_allowed': 'Esta dirección no acepta solicitudes de este tipo.',
   'request.precondition_failed':
-    'Su cuenta se modificó hace un momento en otro lugar. Esta vez no se ha cambiado nada. Recargue la página y vuelva a intentarlo.',
+    'Esto se modificó hace un momento en otro lugar. Esta vez no se ha cambiado nada. Recargue la página y vuelva a intentarlo.',
   'request.body_too_large': 'Es demasiado para una sola solicitud. Envíe menos.',
   'request.unsupported_media_type': 'El tipo de contenido de la solicitud no es compatible. Envíe JSON.',
   'request.invalid_input': 'La solicitud se contradice. Corríjala y vuelva a intentarlo.',

@@ -29,7 +29,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'Il n’y a rien à cette adresse.',
   'request.method_not_allowed': 'Cette adresse n’accepte pas ce type de requête.',
   'request.precondition_failed':
-    'Votre compte a été modifié ailleurs il y a un instant. Rien n’a été changé cette fois. Rechargez et réessayez.',
+    'Le contenu a été modifié ailleurs il y a un instant. Rien n’a été changé cette fois. Rechargez et réessayez.',
   'request.body_too_large': 'C’est trop pour une seule requête. Envoyez-en moins.',
   'request.unsupported_media_type': 'Le type de contenu de la requête n’est pas pris en charge. Envoyez du JSON.',
   'request.invalid_input': 'La requête se contredit. Corrigez-la et réessayez.',

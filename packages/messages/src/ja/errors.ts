@@ -28,7 +28,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'このアドレスには何もありません。',
   'request.method_not_allowed': 'このアドレスはこの種類のリクエストを受け付けていません。',
   'request.precondition_failed':
-    'アカウントが少し前に別の場所で変更されました。今回は何も変更されていません。再読み込みしてもう一度お試しください。',
+    '少し前に別の場所で変更されました。今回は何も変更されていません。再読み込みしてもう一度お試しください。',
   'request.body_too_large': '一度のリクエストとしては大きすぎます。内容を減らして送信してください。',
   'request.unsupported_media_type': 'リクエストのコンテンツタイプには対応していません。JSONを送信してください。',
   'request.invalid_input': 'リクエストの内容が矛盾しています。修正してもう一度お試しください。',

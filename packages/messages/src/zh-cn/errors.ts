@@ -21,7 +21,7 @@ export const errors: ErrorMessages = {
 
   'request.not_found': '这个地址没有任何内容。',
   'request.method_not_allowed': '这个地址不接受这种请求。',
-  'request.precondition_failed': '您的账号刚刚在别处被更改，这次未做任何更改。请重新加载后再试一次。',
+  'request.precondition_failed': '内容刚刚在别处被更改，这次未做任何更改。请重新加载后再试一次。',
   'request.body_too_large': '一次发送的内容过多，请减少后再试一次。',
   'request.unsupported_media_type': '不支持这种内容类型，请发送 JSON。',
   'request.invalid_input': '请求的内容自相矛盾，请更正后再试一次。',

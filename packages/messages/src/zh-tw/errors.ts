@@ -21,7 +21,7 @@ export const errors: ErrorMessages = {
 
   'request.not_found': '這個網址沒有任何內容。',
   'request.method_not_allowed': '這個網址不接受這種請求。',
-  'request.precondition_failed': '你的帳戶剛剛在其他地方有了變更，這次沒有任何變更。請重新載入後再試一次。',
+  'request.precondition_failed': '內容剛剛在其他地方有了變更，這次沒有任何變更。請重新載入後再試一次。',
   'request.body_too_large': '一次傳送的內容過多，請減少後再試一次。',
   'request.unsupported_media_type': '不支援這種內容類型，請傳送 JSON。',
   'request.invalid_input': '請求的內容互相矛盾，請修正後再試一次。',
