@@ -10,6 +10,7 @@ const item = {
   selectItems: [
     { value: 'none', title: 'Ask nothing (none)' },
     { value: 'x', title: 'constructor' },
+    { value: 'HS256', title: 'HS256' },
   ],
 } as const;
 
@@ -21,6 +22,7 @@ test('a form speaks the language of the page', async () => {
     choices: [
       { value: 'none', text: 'Nichts fragen (none)', lang: undefined },
       { value: 'x', text: 'constructor', lang: 'en' },
+      { value: 'HS256', text: 'HS256', lang: undefined },
     ],
   });
 });

@@ -44,6 +44,10 @@ export function itemWords(words: FormWords, item: FormItem): ItemWords {
     label: said(words, item.label),
     help: help === undefined ? undefined : said(words, help),
     placeholder: item.placeholder === undefined ? undefined : said(words, item.placeholder).text,
-    choices: (item.selectItems ?? []).map(({ value, title }) => ({ value, ...said(words, title) })),
+    choices: (item.selectItems ?? []).map(({ value, title }) => ({
+      value,
+      // A value of a protocol, as it is written in every language.
+      ...(title === value ? { text: title, lang: undefined } : said(words, title)),
+    })),
   };
 }
