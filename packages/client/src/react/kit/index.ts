@@ -9,6 +9,7 @@ export * from './code-form.tsx';
 export * from './dialog.tsx';
 export * from './fields.tsx';
 export * from './icons.tsx';
+export * from './initials.ts';
 export * from './identifier.ts';
 export * from './identifier-text.tsx';
 export * from './languages.ts';
