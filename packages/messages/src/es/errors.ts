@@ -113,6 +113,9 @@ export const errors: ErrorMessages = {
   'user.sign_in_method_not_enabled': 'Esta forma de iniciar sesión no se ofrece aquí. Utilice otra.',
   'user.cannot_delete_self':
     'No puede eliminar la cuenta con la que ha iniciado sesión. Pídaselo a otro administrador.',
+  'user.cannot_suspend_self':
+    'No puede suspender la cuenta con la que ha iniciado sesión. Pídaselo a otro administrador.',
+  'user.cannot_demote_self': 'No puede dejar de ser administrador por su cuenta. Pídaselo a otro administrador.',
   'user.password_and_digest': 'Envíe una contraseña o un hash, pero no ambos.',
   'user.password_algorithm_required': 'El hash de una contraseña debe ir acompañado del nombre de su algoritmo.',
   'user.totp_secret_invalid': 'La clave de la aplicación de autenticación no es válida. Empiece de nuevo.',

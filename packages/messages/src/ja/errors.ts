@@ -112,6 +112,8 @@ export const errors: ErrorMessages = {
   'user.suggest_mfa': '2段階認証でアカウントをより安全に保護できます。後で設定することもできます。',
   'user.sign_in_method_not_enabled': 'このサインイン方法はここでは利用できません。別の方法をご利用ください。',
   'user.cannot_delete_self': '現在サインインしているアカウントは削除できません。別の管理者に依頼してください。',
+  'user.cannot_suspend_self': '現在サインインしているアカウントは停止できません。別の管理者に依頼してください。',
+  'user.cannot_demote_self': '自分で管理者を外れることはできません。別の管理者に依頼してください。',
   'user.password_and_digest': 'パスワードとダイジェストは、どちらか一方だけを送信してください。',
   'user.password_algorithm_required': 'パスワードのダイジェストには、アルゴリズム名の指定が必要です。',
   'user.totp_secret_invalid': '認証アプリのキーが正しくありません。最初からやり直してください。',
