@@ -149,7 +149,7 @@ export const experience: Translated<typeof english> = {
   'experience.lock_out_none':
     'Es bliebe kein Weg, sich anzumelden, auch nicht für Sie. Setzen Sie für einen Namen oder eine Adresse ein Häkchen bei Passwort oder Code, oder bieten Sie einen Anbieter an.',
   'experience.lock_out_codesUnsent':
-    'Nur Codes würden noch anmelden, und nichts ist eingerichtet, um sie zu verschicken. Bis ein Connector sie sendet, käme niemand hinein, auch Sie nicht.',
+    'Nur Codes würden noch anmelden, und nichts ist eingerichtet, um sie zu verschicken. Bis ein Konnektor sie sendet, käme niemand hinein, auch Sie nicht.',
   'experience.lock_out_providersGone':
     'Nur andere Anbieter würden noch anmelden, und keiner der angebotenen ist verbunden. Niemand käme hinein, auch Sie nicht.',
   'experience.save_anyway': 'Trotzdem speichern',
