@@ -150,17 +150,20 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
             />
           )}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            <SaveBar
-              changes={changedParts(begun, draft).length}
-              busy={busy}
-              saved={saved}
-              problem={problem}
-              onSave={submit}
-              onDiscard={() => {
-                setDraft(begun);
-                settle();
-              }}
-            />
+            {/* What is to become of both is answered above. */}
+            {meanwhile === undefined ? (
+              <SaveBar
+                changes={changedParts(begun, draft).length}
+                busy={busy}
+                saved={saved}
+                problem={problem}
+                onSave={submit}
+                onDiscard={() => {
+                  setDraft(begun);
+                  settle();
+                }}
+              />
+            ) : null}
           </div>
         </div>
         <div className="fh-beside-aside">

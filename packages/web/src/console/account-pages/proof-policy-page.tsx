@@ -131,8 +131,8 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
             />
           ) : null}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            {/* Asked once what it means, one answers there: a second button to save would be a second question. */}
-            {checking ? null : (
+            {/* Asked what it means, or whose word counts, one answers there: a second button to save would be a second question. */}
+            {checking || meanwhile !== undefined ? null : (
               <SaveBar
                 changes={countChanges(begun, draft)}
                 busy={busy}

@@ -187,14 +187,17 @@ function Settings({ version, connectors, onRead }: Props) {
             />
           )}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            <SaveBar
-              changes={changes}
-              busy={guarded.busy}
-              saved={guarded.saved}
-              problem={refused ?? guarded.problem}
-              onSave={begin}
-              onDiscard={discard}
-            />
+            {/* What is to become of both is answered above. */}
+            {meanwhile === undefined ? (
+              <SaveBar
+                changes={changes}
+                busy={guarded.busy}
+                saved={guarded.saved}
+                problem={refused ?? guarded.problem}
+                onSave={begin}
+                onDiscard={discard}
+              />
+            ) : null}
           </div>
         </div>
         <PreviewPanel
