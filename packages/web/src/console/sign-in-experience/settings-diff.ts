@@ -8,6 +8,7 @@ import { changedMembers, type Edits, type Member } from './settings.ts';
 
 /** What a member is called; where it holds several settings, the heading above them. */
 const headings: Readonly<Record<Member, WordKey>> = {
+  displayName: 'experience.displayName',
   color: 'experience.colors',
   branding: 'experience.pictures',
   customCss: 'experience.css',
