@@ -306,6 +306,23 @@ describe('both pages', () => {
     ),
   );
 
+  it('keep what is typed in the preview apart from what the administrator has typed in their own account', () =>
+    atConsole(fieldsPath, async page => {
+      // Both ask before what was typed is left.
+      page.on('dialog', dialog => void dialog.accept());
+      const name = page.getByLabel('Full name');
+      await page.goto('/account/profile');
+      await name.fill('Grace Brewster Hopper');
+      await page.goto(fieldsPath);
+      await preview(page)
+        .getByRole('button', { name: /Profile/ })
+        .first()
+        .click();
+      await preview(page).getByLabel('Full name').fill('Somebody made up');
+      await page.goto('/account/profile');
+      expect(await name.inputValue()).toBe('Grace Brewster Hopper');
+    }));
+
   it('leave the preview to themselves: outside of them it shows nothing of anybody', () =>
     journey(browser, {}, async page => {
       const answer = await page.goto('/account/preview');

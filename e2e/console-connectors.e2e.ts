@@ -60,6 +60,23 @@ describe('an administrator who connects a mail server', () => {
       expect(await faultsOf(page)).toEqual([]);
     }));
 
+  it.each([
+    ['zh-TW', '寄件者', '權杖端點的驗證方式', '以簽章傳送（client_secret_jwt）'],
+    ['de', 'Absender', 'Anmeldung am Token-Endpunkt', 'Als Signatur (client_secret_jwt)'],
+  ])('reads every form in the language of the page: %s', (locale, from, method, choice) =>
+    scene.at(
+      smtp,
+      async page => {
+        await page.getByLabel(from, { exact: true }).waitFor();
+        await page.goto('/console/connectors/new/oidc');
+        await page.getByLabel(method).selectOption({ label: choice });
+        expect(await page.locator('main form [lang="en"]').allInnerTexts()).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
+      },
+      { locale, viewport: { width: 320, height: 700 } },
+    ),
+  );
+
   it('tries it before anything is saved, and is told in words what is wrong', () =>
     scene.at(smtp, async page => {
       await sendTest(page, 'ada@example.com');

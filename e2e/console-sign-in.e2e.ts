@@ -165,12 +165,15 @@ describe('an administrator who decides how people sign in', () => {
 
   it('does not overwrite unseen what somebody else has saved meanwhile', () =>
     scene.at(pageOf('content'), async page => {
-      await page.getByLabel('Email address of the help desk').fill('me@acme.example');
+      const address = page.getByLabel('Email address of the help desk');
+      await address.fill('me@acme.example');
       await scene.manage('PATCH', '/api/sign-in-exp', { supportEmail: 'they@acme.example' });
       await save(page);
-      await page.getByText('Somebody else has changed the same settings meanwhile.').first().waitFor();
+      const conflict = page.getByRole('region', { name: /Somebody else has saved/ });
+      expect(await conflict.innerText()).toMatch(/they@acme\.example[\s\S]*me@acme\.example/);
       expect(await settings()).toMatchObject({ supportEmail: 'they@acme.example' });
-      expect(await page.getByLabel('Email address of the help desk').inputValue()).toBe('me@acme.example');
+      expect(await address.inputValue()).toBe('me@acme.example');
+      await conflict.getByRole('button', { name: 'Keep my changes' }).click();
       await saveAll(page);
       expect(await settings()).toMatchObject({ supportEmail: 'me@acme.example' });
     }));

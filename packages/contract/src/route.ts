@@ -113,7 +113,7 @@ export interface Route {
   readonly tag: 'Account' | 'Verification' | 'Management' | 'Sign-in' | 'Status';
   readonly caller: Caller;
   readonly guards?: readonly Guard[];
-  /** Answers honour `If-Match` with the account's ETag: 412 when the account was changed meanwhile. */
+  /** `If-Match` with the ETag of what was read is honoured: 412 when that was changed meanwhile. */
   readonly ifMatch?: boolean;
   readonly params?: Schema;
   readonly query?: Schema;

@@ -56,8 +56,9 @@ const readings = (locale: Locale, text: string): string[] => {
 const matching = (locale: Locale, pattern: RegExp, section = ''): string[] =>
   sentences(locale)
     .filter(([id]) => id.startsWith(section))
-    .flatMap(([id, text]) => readings(locale, text).map(reading => `${id}: ${reading}`))
-    .filter(line => pattern.test(line.slice(line.indexOf(': ') + 2)));
+    .flatMap(([id, text]) => readings(locale, text).map((reading): [string, string] => [id, reading]))
+    .filter(([, reading]) => pattern.test(reading))
+    .map(line => line.join(': '));
 
 /** Words of mainland China, each of which has another one in Taiwan. */
 const mainlandTerms =

@@ -62,7 +62,7 @@ import type { KeyRing, Outbound } from './lib/index.ts';
 import { createMessenger, emailTemplateHandlers, type Messenger } from './notifications/index.ts';
 import type { Handlers, Tenant } from './operation/index.ts';
 import { resourceHandlers } from './resources/index.ts';
-import { roleHandlers } from './roles/index.ts';
+import { holdAdministration, roleHandlers } from './roles/index.ts';
 import { endAllSessions } from './sessions/index.ts';
 import { type Interactions, signInHandlers, signInSteps } from './sign-in/index.ts';
 import { signInExperienceHandlers } from './sign-in-experience/index.ts';
@@ -127,7 +127,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(signInRoutes, signInHandlers(signInNeeds));
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames, ...waysIn }));
-  serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs }));
+  serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs, holdAdministration }));
   serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
   serve(userConsentScopeRoutes, userConsentScopeHandlers);

@@ -104,6 +104,18 @@ export const peopleErrors = {
     when: 'The caller asks to delete the account that it is signed in with.',
     fix: 'Let another administrator do it.',
   },
+  'user.cannot_suspend_self': {
+    status: 400,
+    title: 'Cannot suspend oneself',
+    when: 'The caller asks to suspend the account that it is signed in with.',
+    fix: 'Let another administrator do it.',
+  },
+  'user.cannot_demote_self': {
+    status: 400,
+    title: 'Cannot give up being an administrator',
+    when: 'The caller asks to take the role of administrators from the account that it is signed in with.',
+    fix: 'Let another administrator do it.',
+  },
   'user.password_and_digest': {
     status: 400,
     title: 'Password and digest',

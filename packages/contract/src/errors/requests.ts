@@ -107,8 +107,8 @@ export const requestErrors = {
   'request.precondition_failed': {
     status: 412,
     title: 'Precondition failed',
-    when: '`If-Match` names a version of the account that is no longer the current one: somebody changed it in between.',
-    fix: 'Read the account again, merge, and repeat the change with the new `ETag`.',
+    when: '`If-Match` names a version of the account, or of the settings, that is no longer the current one: somebody changed it in between.',
+    fix: 'Read it again, merge, and repeat the change with the new `ETag`.',
   },
   'request.body_too_large': {
     status: 413,

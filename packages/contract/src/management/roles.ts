@@ -173,7 +173,7 @@ export const roleRoutes = {
     caller: 'management',
     params: z.object({ id: Id, userId: Id }),
     responses: { 204: null },
-    errors: ['entity.not_exists_with_id', 'entity.not_found'],
+    errors: ['entity.not_exists_with_id', 'entity.not_found', 'user.cannot_demote_self'],
   }),
   listRoleApplications: route({
     method: 'GET',
@@ -244,7 +244,12 @@ export const roleRoutes = {
     params: UserId,
     body: z.object({ roleIds: Ids }),
     responses: { 200: z.object({ roleIds: z.array(z.string()) }) },
-    errors: ['entity.not_found', 'entity.relation_foreign_key_not_found', 'role.invalid_type'],
+    errors: [
+      'entity.not_found',
+      'entity.relation_foreign_key_not_found',
+      'role.invalid_type',
+      'user.cannot_demote_self',
+    ],
   }),
   removeUserRole: route({
     method: 'DELETE',
@@ -254,7 +259,7 @@ export const roleRoutes = {
     caller: 'management',
     params: UserId.extend({ roleId: Id }),
     responses: { 204: null },
-    errors: ['entity.not_found'],
+    errors: ['entity.not_found', 'user.cannot_demote_self'],
   }),
   listApplicationRoles: route({
     method: 'GET',

@@ -271,6 +271,7 @@ export const signInExperienceRoutes = {
       'Members that are sent replace the old ones as a whole. `usernamePolicy` is sent whole; to stop telling capital from small letters is refused while usernames differ in nothing else.',
     tag: 'Management',
     caller: 'management',
+    ifMatch: true,
     body: SignInExperienceChange,
     responses: { 200: SignInExperience },
     errors: [

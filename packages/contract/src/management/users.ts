@@ -229,7 +229,7 @@ export const userRoutes = {
     params: UserId,
     body: z.object({ isSuspended: z.boolean() }),
     responses: { 200: User },
-    errors: ['entity.not_found'],
+    errors: ['entity.not_found', 'user.cannot_suspend_self'],
   }),
   getUserCustomData: route({
     method: 'GET',

@@ -121,7 +121,7 @@ const parameters: Record<string, JsonSchema> = {
   IfMatch: {
     name: 'If-Match',
     in: 'header',
-    description: 'The `ETag` of the account as it was read: 412 when somebody has changed it meanwhile.',
+    description: 'The `ETag` of what is to be changed, as it was read: 412 when somebody has changed it meanwhile.',
     schema: text,
   },
   IfNoneMatch: {

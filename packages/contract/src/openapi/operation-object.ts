@@ -131,7 +131,7 @@ const header = (name: string): JsonSchema => ({ $ref: `#/components/headers/${na
 
 function successes(route: Route, method: HttpMethod, book: SchemaBook): Record<string, JsonSchema> {
   const headers = {
-    ...(method === 'GET' && { ETag: header('ETag') }),
+    ...((method === 'GET' || route.ifMatch) && { ETag: header('ETag') }),
     ...(route.pagination && { 'Total-Number': header('TotalNumber'), Link: header('Link') }),
   };
   const answers = Object.entries(route.responses).map(([status, schema]): [string, JsonSchema] => [

@@ -30,7 +30,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'Unter dieser Adresse gibt es nichts.',
   'request.method_not_allowed': 'Diese Adresse nimmt Anfragen dieser Art nicht an.',
   'request.precondition_failed':
-    'Ihr Konto wurde gerade eben an anderer Stelle geändert. Diesmal wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
+    'Das wurde gerade eben an anderer Stelle geändert. Diesmal wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
   'request.body_too_large': 'Das ist zu viel für eine einzelne Anfrage. Senden Sie weniger.',
   'request.unsupported_media_type': 'Der Inhaltstyp der Anfrage wird nicht unterstützt. Senden Sie JSON.',
   'request.invalid_input': 'Die Anfrage widerspricht sich. Korrigieren Sie sie und versuchen Sie es erneut.',
@@ -119,6 +119,10 @@ export const errors: ErrorMessages = {
   'user.sign_in_method_not_enabled': 'Diese Art der Anmeldung wird hier nicht angeboten. Verwenden Sie eine andere.',
   'user.cannot_delete_self':
     'Das Konto, mit dem Sie angemeldet sind, können Sie nicht löschen. Wenden Sie sich an einen anderen Administrator.',
+  'user.cannot_suspend_self':
+    'Sie können das Konto, mit dem Sie angemeldet sind, nicht sperren. Wenden Sie sich an einen anderen Administrator.',
+  'user.cannot_demote_self':
+    'Sie können sich die Rolle als Administrator nicht selbst entziehen. Wenden Sie sich an einen anderen Administrator.',
   'user.password_and_digest': 'Senden Sie entweder ein Passwort oder einen Hashwert, nicht beides.',
   'user.password_algorithm_required': 'Zum Hashwert eines Passworts gehört der Name des Algorithmus.',
   'user.totp_secret_invalid': 'Der Schlüssel für die Authenticator-App ist ungültig. Beginnen Sie von vorn.',

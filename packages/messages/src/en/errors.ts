@@ -25,7 +25,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'There is nothing at this address.',
   'request.method_not_allowed': 'This address doesn’t accept requests of this kind.',
   'request.precondition_failed':
-    'Your account was changed somewhere else a moment ago. Nothing was changed now. Reload and try again.',
+    'It was changed somewhere else a moment ago. Nothing was changed now. Reload and try again.',
   'request.body_too_large': 'This is too much for one request. Send less.',
   'request.unsupported_media_type': 'The content type of the request isn’t supported. Send JSON.',
   'request.invalid_input': 'The request contradicts itself. Correct it and try again.',
@@ -99,6 +99,8 @@ export const errors: ErrorMessages = {
   'user.suggest_mfa': 'Make your account safer with two-step verification. You can also do it later.',
   'user.sign_in_method_not_enabled': 'This way to sign in isn’t offered here. Use another one.',
   'user.cannot_delete_self': 'You can’t delete the account that you’re signed in with. Ask another administrator.',
+  'user.cannot_suspend_self': 'You can’t suspend the account that you’re signed in with. Ask another administrator.',
+  'user.cannot_demote_self': 'You can’t stop being an administrator by yourself. Ask another administrator.',
   'user.password_and_digest': 'Send either a password or a digest, not both.',
   'user.password_algorithm_required': 'A password digest needs the name of its algorithm.',
   'user.totp_secret_invalid': 'The key for the authenticator app isn’t valid. Start again.',

@@ -29,7 +29,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'No hay nada en esta dirección.',
   'request.method_not_allowed': 'Esta dirección no acepta solicitudes de este tipo.',
   'request.precondition_failed':
-    'Su cuenta se modificó hace un momento en otro lugar. Esta vez no se ha cambiado nada. Recargue la página y vuelva a intentarlo.',
+    'Esto se modificó hace un momento en otro lugar. Esta vez no se ha cambiado nada. Recargue la página y vuelva a intentarlo.',
   'request.body_too_large': 'Es demasiado para una sola solicitud. Envíe menos.',
   'request.unsupported_media_type': 'El tipo de contenido de la solicitud no es compatible. Envíe JSON.',
   'request.invalid_input': 'La solicitud se contradice. Corríjala y vuelva a intentarlo.',
@@ -113,6 +113,9 @@ export const errors: ErrorMessages = {
   'user.sign_in_method_not_enabled': 'Esta forma de iniciar sesión no se ofrece aquí. Utilice otra.',
   'user.cannot_delete_self':
     'No puede eliminar la cuenta con la que ha iniciado sesión. Pídaselo a otro administrador.',
+  'user.cannot_suspend_self':
+    'No puede suspender la cuenta con la que ha iniciado sesión. Pídaselo a otro administrador.',
+  'user.cannot_demote_self': 'No puede dejar de ser administrador por su cuenta. Pídaselo a otro administrador.',
   'user.password_and_digest': 'Envíe una contraseña o un hash, pero no ambos.',
   'user.password_algorithm_required': 'El hash de una contraseña debe ir acompañado del nombre de su algoritmo.',
   'user.totp_secret_invalid': 'La clave de la aplicación de autenticación no es válida. Empiece de nuevo.',

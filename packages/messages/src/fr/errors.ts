@@ -29,7 +29,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'Il n’y a rien à cette adresse.',
   'request.method_not_allowed': 'Cette adresse n’accepte pas ce type de requête.',
   'request.precondition_failed':
-    'Votre compte a été modifié ailleurs il y a un instant. Rien n’a été changé cette fois. Rechargez et réessayez.',
+    'Le contenu a été modifié ailleurs il y a un instant. Rien n’a été changé cette fois. Rechargez et réessayez.',
   'request.body_too_large': 'C’est trop pour une seule requête. Envoyez-en moins.',
   'request.unsupported_media_type': 'Le type de contenu de la requête n’est pas pris en charge. Envoyez du JSON.',
   'request.invalid_input': 'La requête se contredit. Corrigez-la et réessayez.',
@@ -111,6 +111,10 @@ export const errors: ErrorMessages = {
   'user.sign_in_method_not_enabled': 'Ce moyen de connexion n’est pas proposé ici. Utilisez-en un autre.',
   'user.cannot_delete_self':
     'Vous ne pouvez pas supprimer le compte avec lequel vous êtes connecté. Demandez à un autre administrateur.',
+  'user.cannot_suspend_self':
+    'Vous ne pouvez pas suspendre le compte avec lequel vous êtes connecté. Demandez à un autre administrateur.',
+  'user.cannot_demote_self':
+    'Vous ne pouvez pas cesser vous-même d’être administrateur. Demandez à un autre administrateur.',
   'user.password_and_digest': 'Envoyez soit un mot de passe, soit une empreinte, pas les deux.',
   'user.password_algorithm_required': 'Une empreinte de mot de passe doit être accompagnée du nom de son algorithme.',
   'user.totp_secret_invalid': 'La clé de l’application d’authentification n’est pas valide. Recommencez.',

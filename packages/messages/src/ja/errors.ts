@@ -28,7 +28,7 @@ export const errors: ErrorMessages = {
   'request.not_found': 'このアドレスには何もありません。',
   'request.method_not_allowed': 'このアドレスはこの種類のリクエストを受け付けていません。',
   'request.precondition_failed':
-    'アカウントが少し前に別の場所で変更されました。今回は何も変更されていません。再読み込みしてもう一度お試しください。',
+    '少し前に別の場所で変更されました。今回は何も変更されていません。再読み込みしてもう一度お試しください。',
   'request.body_too_large': '一度のリクエストとしては大きすぎます。内容を減らして送信してください。',
   'request.unsupported_media_type': 'リクエストのコンテンツタイプには対応していません。JSONを送信してください。',
   'request.invalid_input': 'リクエストの内容が矛盾しています。修正してもう一度お試しください。',
@@ -112,6 +112,8 @@ export const errors: ErrorMessages = {
   'user.suggest_mfa': '2段階認証でアカウントをより安全に保護できます。後で設定することもできます。',
   'user.sign_in_method_not_enabled': 'このサインイン方法はここでは利用できません。別の方法をご利用ください。',
   'user.cannot_delete_self': '現在サインインしているアカウントは削除できません。別の管理者に依頼してください。',
+  'user.cannot_suspend_self': '現在サインインしているアカウントは停止できません。別の管理者に依頼してください。',
+  'user.cannot_demote_self': '自分で管理者を外れることはできません。別の管理者に依頼してください。',
   'user.password_and_digest': 'パスワードとダイジェストは、どちらか一方だけを送信してください。',
   'user.password_algorithm_required': 'パスワードのダイジェストには、アルゴリズム名の指定が必要です。',
   'user.totp_secret_invalid': '認証アプリのキーが正しくありません。最初からやり直してください。',

@@ -21,7 +21,7 @@ export const errors: ErrorMessages = {
 
   'request.not_found': '这个地址没有任何内容。',
   'request.method_not_allowed': '这个地址不接受这种请求。',
-  'request.precondition_failed': '您的账号刚刚在别处被更改，这次未做任何更改。请重新加载后再试一次。',
+  'request.precondition_failed': '内容刚刚在别处被更改，这次未做任何更改。请重新加载后再试一次。',
   'request.body_too_large': '一次发送的内容过多，请减少后再试一次。',
   'request.unsupported_media_type': '不支持这种内容类型，请发送 JSON。',
   'request.invalid_input': '请求的内容自相矛盾，请更正后再试一次。',
@@ -85,6 +85,8 @@ export const errors: ErrorMessages = {
   'user.suggest_mfa': '两步验证能让您的账号更安全。您也可以稍后再设置。',
   'user.sign_in_method_not_enabled': '这里不提供这种登录方式，请使用其他方式。',
   'user.cannot_delete_self': '无法删除您当前登录的账号，请由另一位管理员处理。',
+  'user.cannot_suspend_self': '无法停用您当前登录的账号，请由其他管理员处理。',
+  'user.cannot_demote_self': '您不能取消自己的管理员身份，请由其他管理员处理。',
   'user.password_and_digest': '密码和密码哈希值只能发送其中一个。',
   'user.password_algorithm_required': '发送密码哈希值时，必须注明算法名称。',
   'user.totp_secret_invalid': '身份验证器应用的密钥不正确，请重新开始。',

@@ -21,7 +21,7 @@ export const errors: ErrorMessages = {
 
   'request.not_found': '這個網址沒有任何內容。',
   'request.method_not_allowed': '這個網址不接受這種請求。',
-  'request.precondition_failed': '你的帳戶剛剛在其他地方有了變更，這次沒有任何變更。請重新載入後再試一次。',
+  'request.precondition_failed': '內容剛剛在其他地方有了變更，這次沒有任何變更。請重新載入後再試一次。',
   'request.body_too_large': '一次傳送的內容過多，請減少後再試一次。',
   'request.unsupported_media_type': '不支援這種內容類型，請傳送 JSON。',
   'request.invalid_input': '請求的內容互相矛盾，請修正後再試一次。',
@@ -85,6 +85,8 @@ export const errors: ErrorMessages = {
   'user.suggest_mfa': '兩步驟驗證能讓你的帳戶更安全，你也可以稍後再設定。',
   'user.sign_in_method_not_enabled': '這裡不提供這種登入方式，請改用其他方式。',
   'user.cannot_delete_self': '無法刪除你目前登入的帳戶，請由另一位管理員處理。',
+  'user.cannot_suspend_self': '無法停用你目前登入的帳戶，請由另一位管理員處理。',
+  'user.cannot_demote_self': '你不能移除自己的管理員身分，請由另一位管理員處理。',
   'user.password_and_digest': '密碼與密碼雜湊值只能擇一傳送。',
   'user.password_algorithm_required': '傳送密碼雜湊值時，必須註明演算法。',
   'user.totp_secret_invalid': '驗證器應用程式的金鑰不正確，請重新開始。',

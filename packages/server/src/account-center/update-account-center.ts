@@ -1,23 +1,24 @@
 import { type AccountCenterChange, type accountCenterRoutes, accountProfileFields } from '@freehold/contract';
-import { type Handler, Problem } from '../operation/index.ts';
+import { changedSettings, etagOfSettings, type Handler, Problem, requireMatch } from '../operation/index.ts';
 import { type AccountCenterRow, lockAccountCenter, saveAccountCenter } from './account-center.store.ts';
 import { accountCenterView } from './account-center-view.ts';
 import { readableBits } from './field-policy.ts';
 
 /** Switches the Account API on or off and opens fields. A body without known members changes nothing. */
 export const updateAccountCenter: Handler<typeof accountCenterRoutes.updateAccountCenter> = async (
-  { tenant, transaction },
+  { tenant, transaction, ifMatch },
   { body },
 ) => {
   const change = columnsOf(body);
   const row = await transaction(async ({ tx, emit }) => {
     const locked = await lockAccountCenter(tx, tenant.id);
+    requireMatch(ifMatch, etagOfSettings(accountCenterView(tenant.id, locked)));
     const members = Object.keys(body);
     if (members.length === 0) return locked;
     await emit({ type: 'settings-changed', data: { settings: 'account-center', members } });
     return saveAccountCenter(tx, tenant.id, locked, change);
   });
-  return accountCenterView(tenant.id, row);
+  return changedSettings(accountCenterView(tenant.id, row));
 };
 
 type Columns = { -readonly [K in keyof AccountCenterRow]?: AccountCenterRow[K] };

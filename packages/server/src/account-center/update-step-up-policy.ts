@@ -7,29 +7,30 @@ import {
   stepUpPresetActions,
   stepUpPresetEndsOtherSessions,
 } from '@freehold/contract';
-import type { Handler } from '../operation/index.ts';
+import { changedSettings, etagOfSettings, type Handler, requireMatch } from '../operation/index.ts';
 import { lockAccountCenter, saveAccountCenter } from './account-center.store.ts';
 import { effectiveStepUpPolicy, overridesOf } from './step-up-policy.ts';
 
 /** Changes the step-up policy: a preset resets it, single rows are laid over that. */
 export const updateStepUpPolicy: Handler<typeof accountCenterRoutes.updateStepUpPolicy> = (
-  { tenant, transaction },
+  { tenant, transaction, ifMatch },
   { body },
 ) =>
   transaction(async ({ tx, emit }) => {
     const locked = await lockAccountCenter(tx, tenant.id);
+    const current = effectiveStepUpPolicy(locked);
+    requireMatch(ifMatch, etagOfSettings(current));
     const actions = sensitiveActions.filter(action => body.actions?.[action] !== undefined);
     if (body.preset === undefined && body.endOtherSessions === undefined && actions.length === 0)
-      return effectiveStepUpPolicy(locked);
-    const policy = apply(body, effectiveStepUpPolicy(locked));
+      return changedSettings(current);
+    const policy = apply(body, current);
     await emit({ type: 'settings-changed', data: { settings: 'step-up-policy', preset: policy.preset, actions } });
-    return effectiveStepUpPolicy(
-      await saveAccountCenter(tx, tenant.id, locked, {
-        step_up_preset: policy.preset,
-        step_up_actions: overridesOf(policy),
-        end_other_sessions: policy.endOtherSessions,
-      }),
-    );
+    const saved = await saveAccountCenter(tx, tenant.id, locked, {
+      step_up_preset: policy.preset,
+      step_up_actions: overridesOf(policy),
+      end_other_sessions: policy.endOtherSessions,
+    });
+    return changedSettings(effectiveStepUpPolicy(saved));
   });
 
 function apply({ preset, endOtherSessions, actions = {} }: StepUpPolicyChange, current: StepUpPolicy): StepUpPolicy {

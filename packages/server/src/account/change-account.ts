@@ -1,4 +1,4 @@
-import { type AccountContext, type Change, Problem } from '../operation/index.ts';
+import { type AccountContext, type Change, Problem, requireMatch } from '../operation/index.ts';
 import { lockUser, type UserRow } from '../users/index.ts';
 
 /** A change of the caller's own account, under way. */
@@ -19,12 +19,10 @@ export const changeAccount = <T>(context: AccountContext, change: (change: Accou
     if (!user) throw new Problem('entity.not_found');
     // Suspended between the judging of the token and this lock.
     if (user.is_suspended) throw new Problem('auth.unauthorized');
-    if (!matches(context, user)) throw new Problem('request.precondition_failed');
+    requireMatch(context.ifMatch, etagOf(context, user));
     return change({ tx, emit, user });
   });
 
-/** RFC 9110 §13.1.1; the ETag is the one that reading the account answers. */
-function matches({ ifMatch, principal }: AccountContext, user: UserRow): boolean {
-  const current = `"${user.version}.${principal.policyVersion}.${principal.scopeBits}"`;
-  return ifMatch === undefined || ifMatch.some(tag => tag === '*' || tag === current);
-}
+/** The one that reading the account answers. */
+const etagOf = ({ principal }: AccountContext, user: UserRow): string =>
+  `"${user.version}.${principal.policyVersion}.${principal.scopeBits}"`;

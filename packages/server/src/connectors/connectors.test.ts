@@ -41,7 +41,7 @@ describe('a connector', () => {
       type: 'Email',
       target: 'smtp',
       platform: null,
-      name: { en: 'Mail server (SMTP)' },
+      name: { en: 'Mail server (SMTP)', de: 'Mailserver (SMTP)' },
       metadata: {},
       syncProfile: false,
       enableTokenStorage: false,

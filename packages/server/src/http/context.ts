@@ -75,7 +75,8 @@ export function createContext(
   };
   const caller = {
     principal,
-    ifMatch: request.headers['if-match']?.split(',').map(tag => tag.trim()),
+    // A proxy that compresses answers has to call their tags weak. Ours name a version, not its bytes, so that one serves.
+    ifMatch: request.headers['if-match']?.split(',').map(tag => tag.trim().replace(/^W\//, '')),
     actor: manager,
     page,
     interaction: { request: request.raw, response: reply.raw },

@@ -10,7 +10,16 @@
 import { type HttpMethod, methodsOf, type Route, type Routes, type SentFile } from '@freehold/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sha256 } from '../lib/index.ts';
-import { type Context, type Handlers, JsonText, OneTripRead, Page, Problem, Reply } from '../operation/index.ts';
+import {
+  type Context,
+  etagOfText,
+  type Handlers,
+  JsonText,
+  OneTripRead,
+  Page,
+  Problem,
+  Reply,
+} from '../operation/index.ts';
 import { authenticate } from './authenticate.ts';
 import { bearerToken } from './bearer.ts';
 import { type ContextSource, createContext } from './context.ts';
@@ -174,7 +183,7 @@ function answer(
 function sendJson(request: FastifyRequest, reply: FastifyReply, text: string, etag: string | undefined): FastifyReply {
   if (etag !== undefined) reply.header('etag', etag);
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const tag = etag ?? `"${sha256(text).toString('base64url').slice(0, 22)}"`;
+    const tag = etag ?? etagOfText(text);
     reply.header('etag', tag);
     const known = request.headers['if-none-match'];
     if (known !== undefined && matchesEtag(known, tag)) return reply.code(304).send();

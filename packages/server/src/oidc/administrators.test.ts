@@ -127,6 +127,67 @@ describe('an administrator at the console', () => {
     const { status, body } = await call(token, 'DELETE', `/api/users/${ada.id}`);
     expect([status, body.code]).toEqual([400, 'user.cannot_delete_self']);
   });
+
+  test('can neither suspend themselves nor give up the role, by none of the ways to it; others can be', async () => {
+    const [ada, bob] = [await createUser(), await createUser()];
+    const { token } = await administratorToken(ada.username);
+    const ways = (id: string) =>
+      [
+        ['PATCH', `/api/users/${id}/is-suspended`, { isSuspended: true }, 'user.cannot_suspend_self'],
+        ['DELETE', `/api/users/${id}/roles/administrator`, undefined, 'user.cannot_demote_self'],
+        ['DELETE', `/api/roles/administrator/users/${id}`, undefined, 'user.cannot_demote_self'],
+        ['PUT', `/api/users/${id}/roles`, { roleIds: [] }, 'user.cannot_demote_self'],
+      ] as const;
+    for (const [method, path, body, code] of ways(ada.id)) {
+      const answer = await call(token, method, path, body);
+      expect([path, answer.status, answer.body.code]).toEqual([path, 400, code]);
+    }
+    expect(await usersAs(token)).toBe(200);
+    // What leaves the role where it is, is theirs to do.
+    const { status } = await call(token, 'PUT', `/api/users/${ada.id}/roles`, { roleIds: ['administrator'] });
+    expect(status).toBe(200);
+    for (const [method, path, body] of ways(bob.id)) {
+      expect([200, 204]).toContain((await call(token, method, path, body)).status);
+      await site.management('POST', `/api/users/${bob.id}/roles`, { roleIds: ['administrator'] });
+    }
+  });
+
+  test('can be suspended and demoted by an application, which is nobody', async () => {
+    const ada = await createUser();
+    await site.management('PATCH', `/api/users/${ada.id}/is-suspended`, { isSuspended: true });
+    expect((await site.management('DELETE', `/api/users/${ada.id}/roles/administrator`)).status).toBe(204);
+  });
+});
+
+describe('two administrators who take access from each other at the same moment', () => {
+  const roleOf = (id: string) => `/api/users/${id}/roles/administrator`;
+  const demote = (token: string, id: string) => call(token, 'DELETE', roleOf(id));
+  const demoteByRole = (token: string, id: string) => call(token, 'DELETE', `/api/roles/administrator/users/${id}`);
+  const setNone = (token: string, id: string) => call(token, 'PUT', `/api/users/${id}/roles`, { roleIds: [] });
+  const suspend = (token: string, id: string) =>
+    call(token, 'PATCH', `/api/users/${id}/is-suspended`, { isSuspended: true });
+  const remove = (token: string, id: string) => call(token, 'DELETE', `/api/users/${id}`);
+
+  test.each([
+    ['the role, and the role', demote, demote],
+    ['the role, from both of its ends', demote, demoteByRole],
+    ['all roles, and a suspension', setNone, suspend],
+    ['a suspension each', suspend, suspend],
+    ['the account, and the role', remove, demote],
+    ['the account each', remove, remove],
+  ])('%s: one of them goes, and the other stays', async (_, byAda, byBob) => {
+    for (let round = 0; round < 3; round++) {
+      const [ada, bob] = [await createUser(), await createUser()];
+      const [adas, bobs] = [await administratorToken(ada.username), await administratorToken(bob.username)];
+      const answers = await Promise.all([byAda(adas.token, bob.id), byBob(bobs.token, ada.id)]);
+      const done = answers.map(({ status }) => status < 300);
+      expect([...done].sort()).toEqual([false, true]);
+      expect(answers.find(({ status }) => status >= 300)?.status).toBe(401);
+      const [winner, loser] = done[0] ? [adas, bobs] : [bobs, adas];
+      expect(await usersAs(winner.token)).toBe(200);
+      expect(await usersAs(loser.token)).toBe(401);
+    }
+  });
 });
 
 describe('the Management API stays closed', () => {

@@ -63,6 +63,8 @@ export interface AccountContext extends Context {
 /** An operation called by a service or an administrator through the Management API. */
 export interface ManagementContext extends Context {
   readonly actor: { readonly kind: 'application' | 'user'; readonly id: string; readonly clientId: string };
+  /** ETags of `If-Match`, or undefined when the caller did not send it. */
+  readonly ifMatch: readonly string[] | undefined;
   /** Parsed `page` and `page_size`, or undefined where pagination is optional and was not asked for. */
   readonly page: { readonly limit: number; readonly offset: number } | undefined;
 }

@@ -31,6 +31,7 @@ import { setUserRoles } from './set-user-roles.ts';
 import { updateRole } from './update-role.ts';
 
 export { giveAdministratorRole } from './give-administrator-role.ts';
+export { holdAdministration } from './hold-administration.ts';
 export { holdsManagementScope } from './management-access.store.ts';
 
 /** The operations of {@link roleRoutes}. */

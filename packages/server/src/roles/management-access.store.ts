@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../database/database.ts';
+import { type Queryable, statement, type Transaction } from '../database/database.ts';
 import { managementApi } from '../resources/index.ts';
 
 const holds = statement<{ holds: boolean }>(
@@ -33,3 +33,24 @@ export async function holdsManagementScope(
   const row = await db.row(holds, [tenantId, of('application'), of('user'), managementApi.scopeId, grantId, now]);
   return row?.holds ?? false;
 }
+
+// Not FOR UPDATE: giving somebody the role refers to this row, and must not wait.
+const lock = statement<{ id: string }>(
+  'roles.lock-administration',
+  'SELECT id FROM roles WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE',
+);
+
+/** Lets one transaction of a tenant at a time take access from administrators. */
+export const lockAdministration = (tx: Transaction, tenantId: string): Promise<unknown> =>
+  tx.row(lock, [tenantId, managementApi.administratorRoleId]);
+
+const administrator = statement<{ is: boolean }>(
+  'roles.is-administrator',
+  `SELECT EXISTS (
+     SELECT 1 FROM user_roles h JOIN users u ON u.tenant_id = h.tenant_id AND u.id = h.user_id
+     WHERE h.tenant_id = $1 AND h.user_id = $2 AND h.role_id = $3 AND NOT u.is_suspended) AS is`,
+);
+
+/** Whether a user is an administrator who can act. */
+export const isAdministrator = async (tx: Transaction, tenantId: string, userId: string): Promise<boolean> =>
+  (await tx.row(administrator, [tenantId, userId, managementApi.administratorRoleId]))?.is ?? false;

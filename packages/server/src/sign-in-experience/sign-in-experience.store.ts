@@ -42,14 +42,17 @@ export const shareOverrides = async (tx: Transaction, tenantId: string): Promise
 export const lockOverrides = async (tx: Transaction, tenantId: string): Promise<SignInExperienceRow> =>
   existing(await tx.row(lock, [tenantId]));
 
-const update = statement(
+const update = statement<SignInExperienceRow>(
   'sign-in-experiences.update',
-  'UPDATE sign_in_experiences SET settings = $2, version = version + 1 WHERE tenant_id = $1',
+  'UPDATE sign_in_experiences SET settings = $2, version = version + 1 WHERE tenant_id = $1 RETURNING settings, version',
 );
 
-/** Writes the overrides of a locked row. */
-export const saveOverrides = (tx: Transaction, tenantId: string, settings: SignInOverrides): Promise<number> =>
-  tx.run(update, [tenantId, json(settings)]);
+/** Writes the overrides of a locked row, and gives them back as reading will: the database orders members in its own way. */
+export const saveOverrides = async (
+  tx: Transaction,
+  tenantId: string,
+  settings: SignInOverrides,
+): Promise<SignInExperienceRow> => existing(await tx.row(update, [tenantId, json(settings)]));
 
 function existing(row: SignInExperienceRow | undefined): SignInExperienceRow {
   if (!row) throw new Error('a tenant has no sign-in experience');

@@ -1,6 +1,6 @@
 import type { SignInExperienceChange, signInExperienceRoutes } from '@freehold/contract';
 import { isUniqueViolation, type Transaction } from '../database/database.ts';
-import { type Handler, Problem } from '../operation/index.ts';
+import { changedSettings, etagOfSettings, type Handler, Problem, requireMatch } from '../operation/index.ts';
 import { checkSettings } from './check-settings.ts';
 import { settingsInForce } from './defaults.ts';
 import { signInExperienceView } from './load-sign-in-experience.ts';
@@ -19,21 +19,23 @@ export const updateSignInExperience =
   ({
     rekeyUsernames,
   }: UpdateSignInExperienceDependencies): Handler<typeof signInExperienceRoutes.updateSignInExperience> =>
-  async ({ tenant, transaction, now }, { body }) => {
+  async ({ tenant, transaction, now, ifMatch }, { body }) => {
     checkSettings(body);
     const members = Object.keys(body);
     try {
       return await transaction(async ({ tx, emit }) => {
         // Waits for every transaction that is writing a username under the old policy.
         const locked = await lockOverrides(tx, tenant.id);
-        if (members.length === 0) return signInExperienceView(tenant.id, locked);
+        const current = signInExperienceView(tenant.id, locked);
+        requireMatch(ifMatch, etagOfSettings(current));
+        if (members.length === 0) return changedSettings(current);
         const settings = { ...locked.settings, ...normalized(body) };
         const { caseSensitive } = settingsInForce(settings).usernamePolicy;
         if (caseSensitive !== settingsInForce(locked.settings).usernamePolicy.caseSensitive)
           await rekeyUsernames(tx, tenant.id, caseSensitive, now);
-        await saveOverrides(tx, tenant.id, settings);
+        const saved = await saveOverrides(tx, tenant.id, settings);
         await emit({ type: 'settings-changed', data: { settings: 'sign-in-experience', members } });
-        return signInExperienceView(tenant.id, { ...locked, settings });
+        return changedSettings(signInExperienceView(tenant.id, saved));
       });
     } catch (error) {
       if (isUniqueViolation(error, 'users_username_key'))

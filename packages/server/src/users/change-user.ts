@@ -17,6 +17,19 @@ export interface EndingDependencies {
   ) => Promise<unknown>;
 }
 
+/** What taking access from somebody waits for; `roles/` is handed in. */
+export interface AdministrationDependencies {
+  /**
+   * Holds whoever acts as an administrator to being one until the change is done, so that administrators who take access from
+   * each other at the same moment do not leave nobody. @throws Problem 401 for somebody who is none any more
+   */
+  readonly holdAdministration: (
+    tx: Transaction,
+    tenantId: string,
+    actor: ManagementContext['actor'],
+  ) => Promise<unknown>;
+}
+
 /**
  * Runs an administrator's change of a user, on the row as it really is, and answers the user as it then is.
  *

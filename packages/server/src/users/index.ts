@@ -8,7 +8,7 @@
  */
 import type { userIdentityRoutes, userRoutes } from '@freehold/contract';
 import type { Handlers } from '../operation/index.ts';
-import type { EndingDependencies } from './change-user.ts';
+import type { AdministrationDependencies, EndingDependencies } from './change-user.ts';
 import { type CreateUserDependencies, createUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
 import { deleteUserIdentity } from './delete-user-identity.ts';
@@ -57,7 +57,7 @@ export {
   userWithIdentitiesColumns,
 } from './users.store.ts';
 
-export type UserDependencies = CreateUserDependencies & EndingDependencies;
+export type UserDependencies = CreateUserDependencies & EndingDependencies & AdministrationDependencies;
 
 /** The operations of {@link userRoutes}. */
 export const userHandlers = (dependencies: UserDependencies) =>

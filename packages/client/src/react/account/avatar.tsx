@@ -1,8 +1,7 @@
 import type { Account } from '@freehold/contract';
 import { useState } from 'react';
-import { plain } from '../kit/index.ts';
+import { avatarColor, initials, plain } from '../kit/index.ts';
 import { PersonIcon } from './icons.tsx';
-import { avatarColor, initials } from './initials.ts';
 import { usePicture } from './picture.ts';
 
 type Props = {

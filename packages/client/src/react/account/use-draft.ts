@@ -12,25 +12,26 @@ export interface UseDraft<Draft> {
  * What was typed in a task, over a reload of the tab. Never anything that opens something: no password, no code, no record
  * that is verified.
  *
- * @param owner whose account it is: another person may sign in with the same tab
+ * @param owner whose account it is, which is part of the name: another person may sign in with the same tab, and the preview in
+ *   the console, whose people are made up, must not take the place of what somebody has typed for real
  */
 export function useDraft<Draft extends object>(task: string, owner: string): UseDraft<Draft> {
-  const key = `freehold:draft:${task}`;
-  const [draft] = useState(() => read(key, owner) as Draft | undefined);
+  const key = `freehold:draft:${owner}:${task}`;
+  const [draft] = useState(() => read(key) as Draft | undefined);
   return useMemo(
     () => ({
       draft,
-      keep: (next: Draft) => sessionStorage.setItem(key, JSON.stringify({ owner, draft: next })),
+      keep: (next: Draft) => sessionStorage.setItem(key, JSON.stringify(next)),
       drop: () => sessionStorage.removeItem(key),
     }),
-    [draft, key, owner],
+    [draft, key],
   );
 }
 
-function read(key: string, owner: string): object | undefined {
+function read(key: string): object | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return isRecord(kept) && kept['owner'] === owner && isRecord(kept['draft']) ? kept['draft'] : undefined;
+    return isRecord(kept) ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -11,6 +11,7 @@ export * from './fields.tsx';
 export * from './icons.tsx';
 export * from './identifier.ts';
 export * from './identifier-text.tsx';
+export * from './initials.ts';
 export * from './languages.ts';
 export * from './live-region.tsx';
 export * from './new-password.tsx';

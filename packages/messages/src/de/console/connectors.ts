@@ -16,7 +16,7 @@ export const connectors: Translated<typeof english> = {
   'connectors.inbox':
     'Hier ist nichts eingerichtet. Dies ist ein Entwicklungsserver: Seine Nachrichten bleiben in seinem eigenen Postfach und erreichen niemanden.',
   'connectors.open_inbox': 'Postfach öffnen',
-  'connectors.back': 'Alle Connectoren',
+  'connectors.back': 'Alle Konnektoren',
 
   'connectors.guide': 'So richten Sie ihn ein',
   'connectors.replaces': 'Nur einer kann senden. Wenn Sie diesen verbinden, tritt er an die Stelle von {name}.',
@@ -105,9 +105,9 @@ export const connectors: Translated<typeof english> = {
   'connectors.try_no_address': 'Der Anbieter nennt eine Adresse, die keine Webadresse ist. Prüfen Sie seine Endpunkte.',
   'connectors.not_offered': 'Auf der Anmeldeseite wird er noch nicht angeboten. Fügen Sie ihn dort hinzu:',
 
-  'connectors.delete': 'Connector entfernen',
+  'connectors.delete': 'Konnektor entfernen',
   'connectors.deleting': 'Wird entfernt …',
-  'connectors.deleted': 'Der Connector wurde entfernt.',
+  'connectors.deleted': 'Der Konnektor wurde entfernt.',
   'connectors.delete_title': '{name} entfernen?',
   'connectors.delete_stops': 'Danach geht nicht mehr:',
   'connectors.stops_codeSignIn': 'Anmelden mit einem Code. Wer keinen anderen Weg hat, kommt nicht mehr hinein.',

@@ -143,13 +143,13 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': 'Geben Sie eine Farbe ein, etwa {example}.',
   'experience.wrong_address': 'Geben Sie eine Webadresse ein, die mit https:// beginnt.',
   'experience.wrong_value': 'Das lässt sich nicht verwenden. Prüfen Sie Ihre Eingabe.',
-  'experience.meanwhile':
-    'Jemand anderes hat inzwischen dieselben Einstellungen geändert. Ihre Eingaben sind noch da. Speichern Sie noch einmal, um zu überschreiben, oder verwerfen Sie sie, um die anderen zu sehen.',
+  'experience.on': 'Ein',
+  'experience.off': 'Aus',
   'experience.lock_out': 'Niemand könnte sich anmelden',
   'experience.lock_out_none':
     'Es bliebe kein Weg, sich anzumelden, auch nicht für Sie. Setzen Sie für einen Namen oder eine Adresse ein Häkchen bei Passwort oder Code, oder bieten Sie einen Anbieter an.',
   'experience.lock_out_codesUnsent':
-    'Nur Codes würden noch anmelden, und nichts ist eingerichtet, um sie zu verschicken. Bis ein Connector sie sendet, käme niemand hinein, auch Sie nicht.',
+    'Nur Codes würden noch anmelden, und nichts ist eingerichtet, um sie zu verschicken. Bis ein Konnektor sie sendet, käme niemand hinein, auch Sie nicht.',
   'experience.lock_out_providersGone':
     'Nur andere Anbieter würden noch anmelden, und keiner der angebotenen ist verbunden. Niemand käme hinein, auch Sie nicht.',
   'experience.save_anyway': 'Trotzdem speichern',

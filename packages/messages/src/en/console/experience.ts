@@ -145,8 +145,8 @@ export const experience = {
   'experience.wrong_color': 'Enter a colour such as {example}.',
   'experience.wrong_address': 'Enter a web address that begins with https://.',
   'experience.wrong_value': 'This can’t be used. Check what you typed.',
-  'experience.meanwhile':
-    'Somebody else has changed the same settings meanwhile. What you typed is still here. Save again to overwrite theirs, or discard to see it.',
+  'experience.on': 'On',
+  'experience.off': 'Off',
   'experience.lock_out': 'Nobody could sign in',
   'experience.lock_out_none':
     'There would be no way left to sign in, not even for you. Tick a password or a code for one name or address, or offer a provider.',

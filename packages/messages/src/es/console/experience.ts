@@ -141,8 +141,8 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': 'Introduzca un color, como {example}.',
   'experience.wrong_address': 'Introduzca una dirección web que empiece por https://.',
   'experience.wrong_value': 'No se puede usar. Compruebe lo que ha escrito.',
-  'experience.meanwhile':
-    'Entretanto, otra persona ha cambiado los mismos ajustes. Lo que usted escribió sigue aquí. Guarde de nuevo para sobrescribir lo suyo, o descarte para verlo.',
+  'experience.on': 'Activado',
+  'experience.off': 'Desactivado',
   'experience.lock_out': 'Nadie podría entrar',
   'experience.lock_out_none':
     'No quedaría ninguna forma de entrar, tampoco para usted. Marque una contraseña o un código para algún nombre o dirección, u ofrezca un proveedor.',

@@ -143,8 +143,8 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': 'Saisissez une couleur, comme {example}.',
   'experience.wrong_address': 'Saisissez une adresse web qui commence par https://.',
   'experience.wrong_value': 'Cette valeur ne convient pas. Vérifiez votre saisie.',
-  'experience.meanwhile':
-    'Quelqu’un d’autre a modifié les mêmes réglages entre-temps. Votre saisie est toujours là. Enregistrez de nouveau pour remplacer les siens, ou annulez pour les voir.',
+  'experience.on': 'Activé',
+  'experience.off': 'Désactivé',
   'experience.lock_out': 'Personne ne pourrait se connecter',
   'experience.lock_out_none':
     'Il ne resterait aucun moyen de se connecter, même pour vous. Cochez un mot de passe ou un code pour un nom ou une adresse, ou proposez un fournisseur.',

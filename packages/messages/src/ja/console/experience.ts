@@ -138,8 +138,8 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': '{example}のような色を入力してください。',
   'experience.wrong_address': 'https://で始まるアドレスを入力してください。',
   'experience.wrong_value': 'この内容は使えません。入力を確認してください。',
-  'experience.meanwhile':
-    'ほかの人が同じ設定を変更しました。入力した内容は残っています。もう一度保存すると上書きされ、破棄すると相手の内容が表示されます。',
+  'experience.on': 'オン',
+  'experience.off': 'オフ',
   'experience.lock_out': '誰もサインインできなくなります',
   'experience.lock_out_none':
     'サインインの方法がなくなり、あなた自身も入れなくなります。いずれかの名前や宛先にパスワードかコードを選ぶか、ほかのサービスを表示してください。',

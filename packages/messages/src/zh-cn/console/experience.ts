@@ -134,8 +134,8 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': '请输入颜色，例如 {example}。',
   'experience.wrong_address': '请输入以 https:// 开头的网址。',
   'experience.wrong_value': '无法使用此内容，请检查输入的内容。',
-  'experience.meanwhile':
-    '其他人刚刚更改了相同的设置。您输入的内容仍然保留。再次保存会覆盖对方的更改，放弃则会显示对方的内容。',
+  'experience.on': '开启',
+  'experience.off': '关闭',
   'experience.lock_out': '将没有人能登录',
   'experience.lock_out_none':
     '将不再有任何登录方式，连您自己也无法登录。请至少为一种名称或地址勾选密码或验证码，或提供一个登录服务。',

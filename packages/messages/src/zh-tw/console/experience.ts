@@ -134,8 +134,8 @@ export const experience: Translated<typeof english> = {
   'experience.wrong_color': '請輸入色彩，例如 {example}。',
   'experience.wrong_address': '請輸入以 https:// 開頭的網址。',
   'experience.wrong_value': '無法使用這個內容，請確認輸入的內容。',
-  'experience.meanwhile':
-    '其他人剛剛變更了相同的設定。你輸入的內容仍然保留。再次儲存會覆寫對方的變更，捨棄則會顯示對方的內容。',
+  'experience.on': '開啟',
+  'experience.off': '關閉',
   'experience.lock_out': '將沒有人能登入',
   'experience.lock_out_none':
     '將不再有任何登入方式，連你自己也無法登入。請至少為一種名稱或地址勾選密碼或驗證碼，或提供一個登入服務。',

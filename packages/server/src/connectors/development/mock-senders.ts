@@ -51,6 +51,11 @@ const emailFactory = (id: string, target: string, name: LocalizedText): EmailFac
   metadata: metadataOf(id, target, name, {
     en: 'Keeps mails in the inbox of the development server.',
     'zh-TW': '把郵件留在開發伺服器的收件匣。',
+    'zh-CN': '把邮件留在开发服务器的收件箱。',
+    ja: 'メールを開発用サーバーの受信トレイに保管します。',
+    fr: 'Garde les e-mails dans la boîte du serveur de développement.',
+    de: 'Behält E-Mails im Postfach des Entwicklungsservers.',
+    es: 'Guarda los correos en la bandeja del servidor de desarrollo.',
   }),
   secretPaths: [],
   validate: validateWith(config),
@@ -58,11 +63,25 @@ const emailFactory = (id: string, target: string, name: LocalizedText): EmailFac
 });
 
 /** Keeps mails in the inbox; also what stands in while no other is configured. */
-export const mockEmailService = emailFactory('mock-email-service', 'mock-mail', { en: 'Mock mail service' });
+export const mockEmailService = emailFactory('mock-email-service', 'mock-mail', {
+  en: 'Mock mail service',
+  'zh-TW': '模擬郵件服務',
+  'zh-CN': '模拟邮件服务',
+  ja: '模擬メールサービス',
+  fr: 'Service d’e-mails factice',
+  de: 'Mail-Attrappe',
+  es: 'Servicio de correo simulado',
+});
 
 /** A second one, to see one sender take the place of another. */
 export const mockEmailServiceAlternative = emailFactory('mock-email-service-alternative', 'mock-mail-alternative', {
   en: 'Mock mail service, alternative',
+  'zh-TW': '模擬郵件服務（另一個）',
+  'zh-CN': '模拟邮件服务（另一个）',
+  ja: '模擬メールサービス（2つ目）',
+  fr: 'Service d’e-mails factice, autre',
+  de: 'Mail-Attrappe, zweite',
+  es: 'Servicio de correo simulado, alternativo',
 });
 
 /** Keeps text messages in the inbox; also what stands in while no other is configured. */
@@ -72,10 +91,23 @@ export const mockShortMessageService: SmsFactory = {
   metadata: metadataOf(
     'mock-short-message-service',
     'mock-short-message-service',
-    { en: 'Mock text message service' },
+    {
+      en: 'Mock text message service',
+      'zh-TW': '模擬簡訊服務',
+      'zh-CN': '模拟短信服务',
+      ja: '模擬SMSサービス',
+      fr: 'Service de SMS factice',
+      de: 'SMS-Attrappe',
+      es: 'Servicio de mensajes simulado',
+    },
     {
       en: 'Keeps text messages in the inbox of the development server.',
       'zh-TW': '把簡訊留在開發伺服器的收件匣。',
+      'zh-CN': '把短信留在开发服务器的收件箱。',
+      ja: 'SMSを開発用サーバーの受信トレイに保管します。',
+      fr: 'Garde les SMS dans la boîte du serveur de développement.',
+      de: 'Behält SMS im Postfach des Entwicklungsservers.',
+      es: 'Guarda los mensajes de texto en la bandeja del servidor de desarrollo.',
     },
   ),
   secretPaths: [],

@@ -22,7 +22,15 @@ export const sendgridEmail: EmailFactory = {
     target: 'sendgrid-mail',
     platform: null,
     name: { en: 'SendGrid' },
-    description: { en: 'Sends mail through SendGrid.' },
+    description: {
+      en: 'Sends mail through SendGrid.',
+      'zh-TW': '透過 SendGrid 寄送郵件。',
+      'zh-CN': '通过 SendGrid 发送邮件。',
+      ja: 'SendGridでメールを送信します。',
+      fr: 'Envoie les e-mails par SendGrid.',
+      de: 'Verschickt E-Mails über SendGrid.',
+      es: 'Envía correos a través de SendGrid.',
+    },
     logo: mailSymbol,
     logoDark: null,
     readme: `# SendGrid

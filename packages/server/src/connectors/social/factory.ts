@@ -10,6 +10,7 @@ import type {
   SocialFactory,
 } from '../port.ts';
 import { validateWith } from '../validate-config.ts';
+import { type ClientAuthMethod, secretJwtAlgorithms } from './client-auth.ts';
 
 /** A factory of social connectors, as its file describes it. */
 export interface SocialDefinition<S extends z.ZodType> {
@@ -108,6 +109,41 @@ export const clientSecretItem: FormItem = {
   required: true,
   isConfidential: true,
 };
+/** How the token endpoint learns who we are, where that can be chosen. */
+export const clientAuthItems: readonly FormItem[] = [
+  {
+    key: 'tokenEndpointAuthMethod',
+    label: 'Token endpoint authentication method',
+    type: 'Select',
+    defaultValue: 'client_secret_post',
+    selectItems: [
+      { value: 'client_secret_post', title: 'In the body (client_secret_post)' },
+      { value: 'client_secret_basic', title: 'In the header (client_secret_basic)' },
+      { value: 'client_secret_jwt', title: 'As a signature (client_secret_jwt)' },
+    ] satisfies { readonly value: ClientAuthMethod; readonly title: string }[],
+  },
+  {
+    key: 'clientSecretJwtSigningAlgorithm',
+    label: 'Client secret JWT signing algorithm',
+    type: 'Select',
+    defaultValue: 'HS256',
+    selectItems: secretJwtAlgorithms.map(value => ({ value, title: value })),
+    showConditions: [{ targetKey: 'tokenEndpointAuthMethod', expectValue: 'client_secret_jwt' }],
+  },
+];
+/** What a provider is told to ask of whoever signs in: the values of `prompt` that it knows. */
+export const promptsItem = (values: readonly (keyof typeof promptTitles)[]): FormItem => ({
+  key: 'prompts',
+  label: 'Prompts',
+  type: 'MultiSelect',
+  selectItems: values.map(value => ({ value, title: promptTitles[value] })),
+});
+const promptTitles = {
+  login: 'Sign in again (login)',
+  none: 'Ask nothing (none)',
+  consent: 'Ask for consent (consent)',
+  select_account: 'Choose an account (select_account)',
+} as const;
 export const scopeItem = (defaultValue: string): FormItem => ({
   key: 'scope',
   label: 'Scope',

@@ -4,6 +4,7 @@ import { clientAuth, clientAuthMethods, secretJwtAlgorithms } from './client-aut
 import {
   ClientId,
   ClientSecret,
+  clientAuthItems,
   clientIdItem,
   clientSecretItem,
   customItem,
@@ -20,7 +21,7 @@ import {
 } from './factory.ts';
 import { oauth2Connector } from './oauth2-connector.ts';
 import { readPath } from './read-path.ts';
-import { tokenResponseTypes } from './tokens.ts';
+import { type TokenResponseType, tokenResponseTypes } from './tokens.ts';
 import { isTrue, type SocialClaims } from './user-fields.ts';
 
 const Path = optional(z.string().min(1).max(256));
@@ -101,23 +102,12 @@ uses the authorization code flow with PKCE (S256).
         label: 'Token endpoint response type',
         type: 'Select',
         defaultValue: 'query-string',
-        selectItems: tokenResponseTypes.map(value => ({ value, title: value })),
+        selectItems: [
+          { value: 'query-string', title: 'As a form (query-string)' },
+          { value: 'json', title: 'As JSON (json)' },
+        ] satisfies { readonly value: TokenResponseType; readonly title: string }[],
       },
-      {
-        key: 'tokenEndpointAuthMethod',
-        label: 'Token endpoint authentication method',
-        type: 'Select',
-        defaultValue: 'client_secret_post',
-        selectItems: clientAuthMethods.map(value => ({ value, title: value })),
-      },
-      {
-        key: 'clientSecretJwtSigningAlgorithm',
-        label: 'Client secret JWT signing algorithm',
-        type: 'Select',
-        defaultValue: 'HS256',
-        selectItems: secretJwtAlgorithms.map(value => ({ value, title: value })),
-        showConditions: [{ targetKey: 'tokenEndpointAuthMethod', expectValue: 'client_secret_jwt' }],
-      },
+      ...clientAuthItems,
       scopeItem(''),
       {
         key: 'profileMap',

@@ -23,7 +23,15 @@ export const twilioSms: SmsFactory = {
     target: 'twilio-sms',
     platform: null,
     name: { en: 'Twilio SMS' },
-    description: { en: 'Sends text messages through Twilio.' },
+    description: {
+      en: 'Sends text messages through Twilio.',
+      'zh-TW': '透過 Twilio 傳送簡訊。',
+      'zh-CN': '通过 Twilio 发送短信。',
+      ja: 'TwilioでSMSを送信します。',
+      fr: 'Envoie les SMS par Twilio.',
+      de: 'Verschickt SMS über Twilio.',
+      es: 'Envía mensajes de texto a través de Twilio.',
+    },
     logo: textMessageSymbol,
     logoDark: null,
     readme: `# Twilio SMS

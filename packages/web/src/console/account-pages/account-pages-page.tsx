@@ -5,17 +5,17 @@ import { Page } from '../../ui/page.tsx';
 import { management } from '../management-client.ts';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { Tick } from '../parts/tick.tsx';
+import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { FieldMatrix } from './field-matrix.tsx';
 import { type LoadedSettings, loadSettings, sampleProvider } from './load-surroundings.ts';
 import { PersonaAnswers } from './persona-answers.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ProfileFields } from './profile-fields.tsx';
-import { SavedMeanwhile } from './saved-meanwhile.tsx';
 import { changedParts, changeOf, draftOf, layOver, type SettingsDraft, settingsOf } from './settings-draft.ts';
 import { partKey, partName, partValue } from './settings-words.ts';
-import { useGuardedSave } from './use-guarded-save.ts';
 
 /** `/console/account-pages`: what people see and change of their account, with a preview. */
 export function AccountPagesPage() {
@@ -38,7 +38,11 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const words = useWords();
   const { text } = words;
   const id = useId();
-  const [begun, setBegun] = useState(() => draftOf(loaded.settings));
+  const [version, setVersion] = useState<Versioned<SettingsDraft>>(() => ({
+    value: draftOf(loaded.settings),
+    etag: loaded.etags.settings,
+  }));
+  const begun = version.value;
   const [draft, setDraft] = useState(begun);
   const [persona, setPersona] = useState<PersonaId>('full');
   const [urlProblem, setUrlProblem] = useState<string>();
@@ -47,20 +51,20 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const change = (part: Partial<SettingsDraft>) => setDraft(before => ({ ...before, ...part }));
 
   const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<SettingsDraft>({
-    begun,
+    begun: version,
     mine: draft,
     isSame: (a, b) => changedParts(a, b).length === 0,
-    read: async () => draftOf((await management.getAccountCenter()).body),
-    write: async (before, value) =>
-      draftOf((await management.updateAccountCenter({ body: changeOf(before, value) })).body),
-    onSaved: value => {
-      setBegun(value);
-      setDraft(value);
+    read: async () => versioned(await management.getAccountCenter(), draftOf),
+    write: async (before, mine, ifMatch) =>
+      versioned(await management.updateAccountCenter({ body: changeOf(before, mine), ifMatch }), draftOf),
+    onSaved: now => {
+      setVersion(now);
+      setDraft(now.value);
     },
   });
 
-  function take(theirs: SettingsDraft, mine: SettingsDraft): void {
-    setBegun(theirs);
+  function take(theirs: Versioned<SettingsDraft>, mine: SettingsDraft): void {
+    setVersion(theirs);
     setDraft(mine);
     settle();
     // What had the focus is gone.
@@ -131,32 +135,35 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
           </div>
           {meanwhile === undefined ? null : (
             <SavedMeanwhile
-              rows={changedParts(begun, meanwhile).map(part => {
+              rows={changedParts(begun, meanwhile.value).map(part => {
                 const mine = changedParts(begun, draft).some(own => partKey(own) === partKey(part));
                 return {
                   key: partKey(part),
                   name: partName(part, words),
                   begun: partValue(part, begun, words),
-                  now: partValue(part, meanwhile, words),
+                  now: partValue(part, meanwhile.value, words),
                   ...(mine && { mine: partValue(part, draft, words) }),
                 };
               })}
-              onKeepMine={() => take(meanwhile, layOver(begun, draft, meanwhile))}
-              onTakeTheirs={() => take(meanwhile, meanwhile)}
+              onKeepMine={() => take(meanwhile, layOver(begun, draft, meanwhile.value))}
+              onTakeTheirs={() => take(meanwhile, meanwhile.value)}
             />
           )}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            <SaveBar
-              changes={changedParts(begun, draft).length}
-              busy={busy}
-              saved={saved}
-              problem={problem}
-              onSave={submit}
-              onDiscard={() => {
-                setDraft(begun);
-                settle();
-              }}
-            />
+            {/* What is to become of both is answered above. */}
+            {meanwhile === undefined ? (
+              <SaveBar
+                changes={changedParts(begun, draft).length}
+                busy={busy}
+                saved={saved}
+                problem={problem}
+                onSave={submit}
+                onDiscard={() => {
+                  setDraft(begun);
+                  settle();
+                }}
+              />
+            ) : null}
           </div>
         </div>
         <div className="fh-beside-aside">

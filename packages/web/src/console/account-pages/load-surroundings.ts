@@ -6,6 +6,8 @@ import { management } from '../management-client.ts';
 export interface LoadedSettings {
   readonly settings: AccountCenter;
   readonly policy: StepUpPolicy;
+  /** ETags, for changes of the two. */
+  readonly etags: { readonly settings: string | undefined; readonly policy: string | undefined };
   readonly experience: PublicSignInExperience;
   readonly senders: Senders;
   /** Targets of the providers that people can link. */
@@ -14,7 +16,7 @@ export interface LoadedSettings {
 
 /** Reads the settings and what it depends on whether they can work. @throws FreeholdError, OutcomeUnknown */
 export async function loadSettings(): Promise<LoadedSettings> {
-  const [{ body: settings }, { body: policy }, { body: connectors }, { body: experience }] = await Promise.all([
+  const [settings, policy, { body: connectors }, { body: experience }] = await Promise.all([
     management.getAccountCenter(),
     management.getStepUpPolicy(),
     management.listConnectors(),
@@ -22,8 +24,9 @@ export async function loadSettings(): Promise<LoadedSettings> {
   ]);
   const has = (type: string) => connectors.some(connector => connector.type === type);
   return {
-    settings,
-    policy,
+    settings: settings.body,
+    policy: policy.body,
+    etags: { settings: settings.etag, policy: policy.etag },
     experience,
     // A development server keeps in its inbox what it has no connector for: it can send.
     senders: {

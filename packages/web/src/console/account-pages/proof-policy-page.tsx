@@ -5,7 +5,9 @@ import { Page } from '../../ui/page.tsx';
 import { management } from '../management-client.ts';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { type MeanwhileRow, SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { Tick } from '../parts/tick.tsx';
+import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { type LoadedSettings, loadSettings } from './load-surroundings.ts';
 import {
@@ -20,10 +22,8 @@ import {
 import { PolicyRow } from './policy-row.tsx';
 import { actionNames, ruleSentence } from './policy-words.ts';
 import { PresetChoice } from './preset-choice.tsx';
-import { type MeanwhileRow, SavedMeanwhile } from './saved-meanwhile.tsx';
 import { Simulator } from './simulator.tsx';
 import { TighteningCheck } from './tightening-check.tsx';
-import { useGuardedSave } from './use-guarded-save.ts';
 
 /** `/console/proof-policy`: which changes need a proof of identity, and what somebody would be asked. */
 export function ProofPolicyPage() {
@@ -42,7 +42,8 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const words = useWords();
   const { text } = words;
   const id = useId();
-  const [begun, setBegun] = useState(loaded.policy);
+  const [version, setVersion] = useState<Versioned<StepUpPolicy>>({ value: loaded.policy, etag: loaded.etags.policy });
+  const begun = version.value;
   const [draft, setDraft] = useState(begun);
   const [checking, setChecking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
@@ -50,14 +51,15 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const tightened = tightenedActions(begun, draft);
 
   const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<StepUpPolicy>({
-    begun,
+    begun: version,
     mine: draft,
     isSame: (a, b) => countChanges(a, b) === 0,
-    read: async () => (await management.getStepUpPolicy()).body,
-    write: async (_, policy) => (await management.updateStepUpPolicy({ body: policyChange(policy) })).body,
-    onSaved: policy => {
-      setBegun(policy);
-      setDraft(policy);
+    read: async () => versioned(await management.getStepUpPolicy(), policy => policy),
+    write: async (_, policy, ifMatch) =>
+      versioned(await management.updateStepUpPolicy({ body: policyChange(policy), ifMatch }), next => next),
+    onSaved: now => {
+      setVersion(now);
+      setDraft(now.value);
     },
   });
 
@@ -66,8 +68,8 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
     setDraft(policy);
   }
 
-  function take(theirs: StepUpPolicy, mine: StepUpPolicy): void {
-    setBegun(theirs);
+  function take(theirs: Versioned<StepUpPolicy>, mine: StepUpPolicy): void {
+    setVersion(theirs);
     change(mine);
     settle();
     bar.current?.focus();
@@ -107,9 +109,9 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
           </div>
           {meanwhile === undefined ? null : (
             <SavedMeanwhile
-              rows={meanwhileRows(begun, draft, meanwhile, words)}
-              onKeepMine={() => take(meanwhile, layPolicyOver(begun, draft, meanwhile))}
-              onTakeTheirs={() => take(meanwhile, meanwhile)}
+              rows={meanwhileRows(begun, draft, meanwhile.value, words)}
+              onKeepMine={() => take(meanwhile, layPolicyOver(begun, draft, meanwhile.value))}
+              onTakeTheirs={() => take(meanwhile, meanwhile.value)}
             />
           )}
           {checking ? (
@@ -129,8 +131,8 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
             />
           ) : null}
           <div className="fh-beside-save" ref={bar} tabIndex={-1}>
-            {/* Asked once what it means, one answers there: a second button to save would be a second question. */}
-            {checking ? null : (
+            {/* Asked what it means, or whose word counts, one answers there: a second button to save would be a second question. */}
+            {checking || meanwhile !== undefined ? null : (
               <SaveBar
                 changes={countChanges(begun, draft)}
                 busy={busy}

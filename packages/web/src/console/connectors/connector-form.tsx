@@ -34,7 +34,7 @@ type Typed = { readonly id: string; readonly draft: Draft; readonly identity: Id
 export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
   const words = useWords();
   const { text, rich, locale } = words;
-  const { factory, connector, replaces, settings } = subject;
+  const { factory, connector, replaces, settings, formWords } = subject;
   const items = factory.formItems ?? [];
   const [ownId] = useState(newId);
   const begun: Typed = {
@@ -118,6 +118,7 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
       <ItemField
         key={item.key}
         item={item}
+        words={formWords}
         entry={draft[item.key] ?? ''}
         begun={begun.draft[item.key]}
         problem={problem && { member: problem.member, sentence: <Sentence {...problem} /> }}

@@ -1,5 +1,6 @@
 import { ask, useWords } from '@freehold/client/react/kit';
 import type { Connector, ConnectorFactory, SavedConnector, SignInExperience } from '@freehold/contract';
+import type { Locale } from '@freehold/messages/negotiate';
 import { useState } from 'react';
 import { Page } from '../../ui/page.tsx';
 import { usePath } from '../../ui/route.ts';
@@ -8,6 +9,7 @@ import { ConsoleLink } from '../parts/console-link.tsx';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { ConnectorForm } from './connector-form.tsx';
+import { type FormWords, loadFormWords } from './form-words.ts';
 import { localized } from './localized.ts';
 
 /** What a page about one connector knows: its kind, itself where it is there already, and what uses it. */
@@ -17,6 +19,8 @@ export type Subject = {
   /** The sender that a new one would take the place of. */
   readonly replaces: Connector | undefined;
   readonly settings: SignInExperience;
+  /** What the form says in the reader's language. */
+  readonly formWords: FormWords;
 };
 
 /** `/console/connectors/{id}` and `/console/connectors/new/{factoryId}`: one connector. */
@@ -24,7 +28,7 @@ export function ConnectorPage() {
   const path = usePath();
   const { text, locale } = useWords();
   const [saved, setSaved] = useState<SavedConnector>();
-  const { loaded, reload, put } = useLoaded(path, () => load(path));
+  const { loaded, reload, put } = useLoaded(`${path} ${locale}`, () => load(path, locale));
   const subject = loaded.at === 'ready' ? loaded.value : undefined;
   const named = subject && (subject.connector ?? subject.factory);
   const name = named && localized(named.name, locale);
@@ -55,18 +59,19 @@ export function ConnectorPage() {
   );
 }
 
-async function load(path: string): Promise<Subject> {
+async function load(path: string, locale: Locale): Promise<Subject> {
   const [, , , first = '', second = ''] = path.split('/').map(decodeURIComponent);
-  const [connectors, settings] = await Promise.all([
+  const [connectors, settings, formWords] = await Promise.all([
     ask(management.listConnectors()),
     ask(management.getSignInExperience()),
+    loadFormWords(locale),
   ]);
   if (first === 'new') {
     const factory = await ask(management.getConnectorFactory({ params: { id: second } }));
     const replaces = factory.type === 'Social' ? undefined : connectors.find(({ type }) => type === factory.type);
-    return { factory, connector: undefined, replaces, settings };
+    return { factory, connector: undefined, replaces, settings, formWords };
   }
   const connector = await ask(management.getConnector({ params: { id: first } }));
   const factory = await ask(management.getConnectorFactory({ params: { id: connector.connectorId } }));
-  return { factory, connector, replaces: undefined, settings };
+  return { factory, connector, replaces: undefined, settings, formWords };
 }

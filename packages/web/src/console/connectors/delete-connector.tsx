@@ -43,6 +43,7 @@ export function DeleteConnector({ connector, settings, onDeleted }: Props) {
       {asked ? (
         <ConfirmDialog
           title={rich('connectors.delete_title', { name })}
+          lead={text('connectors.delete_stops')}
           action={text('connectors.delete')}
           busyAction={text('connectors.deleting')}
           danger
@@ -51,7 +52,6 @@ export function DeleteConnector({ connector, settings, onDeleted }: Props) {
           onConfirm={remove}
           onClose={() => setAsked(false)}
         >
-          <p>{text('connectors.delete_stops')}</p>
           <ul className="fh-consequences">
             {whatStops(connector, settings).map(what => (
               <li key={what}>{rich(`connectors.stops_${what}`, { name })}</li>

@@ -6,11 +6,13 @@ import { Choose } from '../parts/choose.tsx';
 import { Group } from '../parts/group.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { asJson, type Entry, exampleOf, type FormItem, isSecret } from './form-draft.ts';
+import { type FormWords, itemWords, type Said } from './form-words.ts';
 import { SecretField } from './secret-field.tsx';
 import { WithCode } from './with-code.tsx';
 
 type Props = {
   readonly item: FormItem;
+  readonly words: FormWords;
   readonly entry: Entry;
   /** What the form began with: whether a secret is saved. */
   readonly begun: Entry | undefined;
@@ -19,13 +21,13 @@ type Props = {
   readonly onChange: (entry: Entry) => void;
 };
 
-/** One field of a connector's form. Its words are the kind's own, in English. */
-export function ItemField({ item, entry, begun, problem, onChange }: Props) {
+/** One field of a connector's form. */
+export function ItemField({ item, words, entry, begun, problem, onChange }: Props) {
   const { text } = useWords();
-  const { type, placeholder, required = false, selectItems = [] } = item;
-  const label = <span lang="en">{item.label}</span>;
-  const help = item.description ?? item.tooltip;
-  const description = help === undefined ? undefined : <span lang="en">{<WithCode>{help}</WithCode>}</span>;
+  const { type, required = false } = item;
+  const { help, placeholder, choices, ...own } = itemWords(words, item);
+  const label = <Spoken {...own.label} />;
+  const description = help === undefined ? undefined : <Spoken {...help} />;
   const sentence = problem?.sentence;
 
   if (typeof entry === 'boolean') {
@@ -57,10 +59,10 @@ export function ItemField({ item, entry, begun, problem, onChange }: Props) {
     return (
       <Group legend={label} lead={description}>
         <div>
-          {selectItems.map(({ value, title }) => (
+          {choices.map(({ value, ...title }) => (
             <Tick
               key={value}
-              label={<span lang="en">{title}</span>}
+              label={<Spoken {...title} />}
               checked={entry.includes(value)}
               onChange={on => onChange(on ? [...entry, value] : entry.filter(one => one !== value))}
             />
@@ -71,7 +73,7 @@ export function ItemField({ item, entry, begun, problem, onChange }: Props) {
   }
   if (type === 'Select') {
     const none = required || entry !== '' ? [] : [{ value: '', label: text('connectors.not_set') }];
-    const options = [...none, ...selectItems.map(({ value, title }) => ({ value, label: title, lang: 'en' }))];
+    const options = [...none, ...choices.map(choice => ({ ...choice, label: choice.text }))];
     return <Choose label={label} description={description} value={entry} options={options} onChange={onChange} />;
   }
   const shared = {
@@ -117,6 +119,14 @@ export function ItemField({ item, entry, begun, problem, onChange }: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+function Spoken({ text, lang }: Said) {
+  return (
+    <span lang={lang}>
+      <WithCode>{text}</WithCode>
+    </span>
   );
 }
 

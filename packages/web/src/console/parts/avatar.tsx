@@ -1,18 +1,17 @@
-import { plain } from '@freehold/client/react/kit';
+import { avatarColor, initials, plain } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
 import { nameOf } from '../users/person.ts';
-import { groundOf, initialsOf } from './initials.ts';
 
 /** Stands for a person by their initials. Pictures from foreign hosts are not loaded: the host would learn who looks. */
 export function Avatar({ user, small = false }: { readonly user: User; readonly small?: boolean }) {
-  const initials = initialsOf(plain(nameOf(user)));
+  const letters = initials(plain(nameOf(user)));
   return (
     <span
       className={small ? 'fh-avatar fh-avatar-small' : 'fh-avatar'}
-      style={{ background: groundOf(user.id) }}
+      style={{ background: avatarColor(user.id) }}
       aria-hidden="true"
     >
-      {initials === '' ? <PersonGlyph /> : initials}
+      {letters === '' ? <PersonGlyph /> : letters}
     </span>
   );
 }

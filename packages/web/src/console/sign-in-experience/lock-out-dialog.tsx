@@ -10,13 +10,12 @@ export function LockOutDialog({ verdict, onSave, onClose }: Props) {
   return (
     <ConfirmDialog
       title={text('experience.lock_out')}
+      lead={text(`experience.lock_out_${verdict}`)}
       action={text('experience.save_anyway')}
       busyAction={text('console.saving')}
       busy={false}
       onConfirm={onSave}
       onClose={onClose}
-    >
-      <p>{text(`experience.lock_out_${verdict}`)}</p>
-    </ConfirmDialog>
+    />
   );
 }

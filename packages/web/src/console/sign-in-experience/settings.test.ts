@@ -1,7 +1,7 @@
 import type { SignInExperience } from '@freehold/contract';
 import { describe, expect, test } from 'vitest';
 import { lockOut } from './lock-out.ts';
-import { changedMeanwhile, changedMembers, refusals, tabOf, withIdentifiers, withMethod } from './settings.ts';
+import { changedMembers, refusals, tabOf, withIdentifiers, withMethod } from './settings.ts';
 
 const username = { identifier: 'username', password: true, verificationCode: false, isPasswordPrimary: true } as const;
 const email = { identifier: 'email', password: false, verificationCode: true, isPasswordPrimary: false } as const;
@@ -40,12 +40,6 @@ describe('what is sent', () => {
 
   test('is nothing where everything was typed back', () => {
     expect(changedMembers(shipped, { signIn: { methods: [{ ...username }] }, termsOfUseUrl: null })).toEqual({});
-  });
-
-  test('is held against what somebody else has saved meanwhile', () => {
-    const mine = { supportEmail: 'me@example.com', termsOfUseUrl: 'https://example.com/a' };
-    const now = { ...shipped, supportEmail: 'they@example.com', termsOfUseUrl: 'https://example.com/a' };
-    expect(changedMeanwhile(shipped, now, mine)).toEqual(['supportEmail']);
   });
 });
 

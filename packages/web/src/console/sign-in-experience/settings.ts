@@ -52,17 +52,6 @@ export function changedMembers(saved: SignInExperience, edits: Edits): SignInExp
   );
 }
 
-/** Members of mine that somebody else has saved in another way since I began. */
-export function changedMeanwhile(
-  begun: SignInExperience,
-  now: SignInExperience,
-  mine: SignInExperienceChange,
-): readonly Member[] {
-  return Object.keys(mine)
-    .filter(isMember)
-    .filter(name => !isSame(begun[name], now[name]) && !isSame(now[name], mine[name]));
-}
-
 /** Why a value cannot be sent. */
 export type Refusal =
   | { readonly is: 'range'; readonly min: number; readonly max: number }

@@ -1,14 +1,5 @@
-import {
-  ask,
-  type FormProblem,
-  Notice,
-  type Problem,
-  stepProblem,
-  useAnnounce,
-  useTask,
-  useWords,
-} from '@freehold/client/react/kit';
-import type { Connector, SignInExperience, SignInExperienceChange } from '@freehold/contract';
+import { type FormProblem, type Problem, useAnnounce, useWords } from '@freehold/client/react/kit';
+import type { Connector, SignInExperience } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
 import { boot } from '../../ui/boot.ts';
 import { Page } from '../../ui/page.tsx';
@@ -17,6 +8,8 @@ import { management } from '../management-client.ts';
 import { ConsoleLink, openPage } from '../parts/console-link.tsx';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
+import { SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
+import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { BrandTab } from './brand-tab.tsx';
@@ -28,18 +21,19 @@ import { previewBoot } from './preview-boot.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ownProblems, refusedProblems } from './problems.ts';
 import { SecurityTab } from './security-tab.tsx';
-import { changedMeanwhile, changedMembers, type Edits, type Tab, tabOf, tabs } from './settings.ts';
+import { changedMembers, type Edits, type Tab, tabOf, tabs } from './settings.ts';
+import { layOver, meanwhileRows } from './settings-diff.ts';
 import { SettingsScope } from './settings-scope.tsx';
 
 /** `/console/sign-in-experience`: how people sign in and sign up, with a preview. */
 export function SignInExperiencePage() {
   const { text } = useWords();
   const { loaded, reload, put } = useLoaded('sign-in-experience', async () => {
-    const [settings, connectors] = await Promise.all([
-      ask(management.getSignInExperience()),
-      ask(management.listConnectors()),
+    const [settings, { body: connectors }] = await Promise.all([
+      management.getSignInExperience(),
+      management.listConnectors(),
     ]);
-    return { settings, connectors };
+    return { settings: versioned(settings, same), connectors };
   });
   return (
     <Page
@@ -49,7 +43,7 @@ export function SignInExperiencePage() {
     >
       <LoadedPart loaded={loaded} onRetry={() => void reload()}>
         {({ settings, connectors }) => (
-          <Settings saved={settings} connectors={connectors} onRead={next => put({ settings: next, connectors })} />
+          <Settings version={settings} connectors={connectors} onRead={next => put({ settings: next, connectors })} />
         )}
       </LoadedPart>
     </Page>
@@ -57,13 +51,16 @@ export function SignInExperiencePage() {
 }
 
 type Props = {
-  readonly saved: SignInExperience;
+  readonly version: Versioned<SignInExperience>;
   readonly connectors: readonly Connector[];
   /** The settings were read anew, or saved. */
-  readonly onRead: (settings: SignInExperience) => void;
+  readonly onRead: (version: Versioned<SignInExperience>) => void;
 };
 
-function Settings({ saved, connectors, onRead }: Props) {
+const same = (settings: SignInExperience): SignInExperience => settings;
+
+function Settings({ version, connectors, onRead }: Props) {
+  const saved = version.value;
   const words = useWords();
   const { text } = words;
   const path = usePath();
@@ -71,18 +68,31 @@ function Settings({ saved, connectors, onRead }: Props) {
   const [edits = {}, setEdits] = useKept<Edits>('sign-in-experience');
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<FormProblem>();
-  const [isSaved, setIsSaved] = useState(false);
   const [asked, setAsked] = useState<LockOutRisk>();
-  const [meanwhile, setMeanwhile] = useState(false);
   const [turn, setTurn] = useState(0);
   const root = useRef<HTMLDivElement>(null);
-  const { busy, run } = useTask();
+  const bar = useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
 
   const settings: SignInExperience = { ...saved, ...edits };
-  const change = changedMembers(saved, edits);
-  const changes = Object.keys(change).length;
+  const changes = Object.keys(changedMembers(saved, edits)).length;
   const reach = reachOf(connectors);
+
+  const guarded = useGuardedSave<SignInExperience>({
+    begun: version,
+    mine: settings,
+    isSame: (a, b) => Object.keys(changedMembers(a, b)).length === 0,
+    read: async () => versioned(await management.getSignInExperience(), same),
+    write: async (begun, mine, ifMatch) =>
+      versioned(await management.updateSignInExperience({ body: changedMembers(begun, mine), ifMatch }), same),
+    onSaved: now => {
+      onRead(now);
+      setEdits(undefined);
+      setTurn(count => count + 1);
+    },
+    onRefused: explain,
+  });
+  const { meanwhile } = guarded;
 
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
@@ -101,7 +111,6 @@ function Settings({ saved, connectors, onRead }: Props) {
 
   function begin(): void {
     setRefused(undefined);
-    setIsSaved(false);
     const own = ownProblems(settings, words);
     if (Object.keys(own).length > 0) {
       refuse(own);
@@ -112,42 +121,36 @@ function Settings({ saved, connectors, onRead }: Props) {
     // What was like that before is not this change's doing, and must not stand in its way.
     if (verdict === 'none') setRefused({ sentence: text('experience.lock_out_none') });
     else if (verdict !== undefined && lockOut(saved, reach) === undefined) setAsked(verdict);
-    else send(change);
+    else send();
   }
 
-  function send(body: SignInExperienceChange): void {
+  function send(): void {
     setAsked(undefined);
-    void run(async () => {
-      const now = await ask(management.getSignInExperience());
-      // There is no version to hold a change against: what is saved is read first, and a second press then overwrites it.
-      if (changedMeanwhile(saved, now, body).length > 0) {
-        setMeanwhile(true);
-        onRead(now);
-        announce(text('experience.meanwhile'));
-        return undefined;
-      }
-      onRead(await ask(management.updateSignInExperience({ body })));
-      setEdits(undefined);
-      setMeanwhile(false);
-      setIsSaved(true);
-      setTurn(count => count + 1);
-      announce(text('console.saved'));
-      return undefined;
-    }, explain);
+    guarded.save();
   }
 
-  function explain(problem: Problem): void {
+  function explain(problem: Problem): boolean {
     const found = refusedProblems(problem, words);
-    if (Object.keys(found).length > 0) refuse(found);
-    else setRefused({ ...stepProblem(problem, words), requestId: problem.requestId });
+    const isShown = Object.keys(found).length > 0;
+    if (isShown) refuse(found);
+    return isShown;
   }
 
   function discard(): void {
     setEdits(undefined);
     setProblems({});
     setRefused(undefined);
-    setMeanwhile(false);
+    guarded.settle();
     setTurn(count => count + 1);
+  }
+
+  /** What the other has saved is what the page begins with now; what was typed here lies over it, or is gone. */
+  function take(theirs: Versioned<SignInExperience>, mine: Edits | undefined): void {
+    onRead(theirs);
+    discard();
+    setEdits(mine !== undefined && Object.keys(mine).length > 0 ? mine : undefined);
+    // What had the focus is gone.
+    bar.current?.focus();
   }
 
   return (
@@ -157,7 +160,6 @@ function Settings({ saved, connectors, onRead }: Props) {
         problems,
         turn,
         set: (member, value) => {
-          setIsSaved(false);
           setEdits({ ...edits, [member]: value });
         },
       }}
@@ -171,27 +173,39 @@ function Settings({ saved, connectors, onRead }: Props) {
       </nav>
       <div className="fh-experience">
         <div className="fh-experience-settings" ref={root}>
-          {meanwhile ? (
-            <Notice tone="warning">
-              <p>{text('experience.meanwhile')}</p>
-            </Notice>
-          ) : null}
           <div className="fh-experience-tab" key={here}>
             {here === 'brand' ? <BrandTab /> : null}
             {here === 'methods' ? <MethodsTab connectors={connectors} reach={reach} /> : null}
             {here === 'security' ? <SecurityTab /> : null}
             {here === 'content' ? <ContentTab /> : null}
           </div>
-          <SaveBar changes={changes} busy={busy} saved={isSaved} problem={refused} onSave={begin} onDiscard={discard} />
+          {meanwhile === undefined ? null : (
+            <SavedMeanwhile
+              rows={meanwhileRows(saved, settings, meanwhile.value, words)}
+              onKeepMine={() => take(meanwhile, layOver(saved, settings, meanwhile.value))}
+              onTakeTheirs={() => take(meanwhile, undefined)}
+            />
+          )}
+          <div className="fh-beside-save" ref={bar} tabIndex={-1}>
+            {/* What is to become of both is answered above. */}
+            {meanwhile === undefined ? (
+              <SaveBar
+                changes={changes}
+                busy={guarded.busy}
+                saved={guarded.saved}
+                problem={refused ?? guarded.problem}
+                onSave={begin}
+                onDiscard={discard}
+              />
+            ) : null}
+          </div>
         </div>
         <PreviewPanel
           settings={settings}
           given={previewBoot(settings, connectors, reach, text('experience.preview_app'))}
         />
       </div>
-      {asked === undefined ? null : (
-        <LockOutDialog verdict={asked} onSave={() => send(change)} onClose={() => setAsked(undefined)} />
-      )}
+      {asked === undefined ? null : <LockOutDialog verdict={asked} onSave={send} onClose={() => setAsked(undefined)} />}
     </SettingsScope>
   );
 }

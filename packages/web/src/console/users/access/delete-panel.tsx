@@ -56,6 +56,7 @@ export function DeletePanel({ user }: { readonly user: User }) {
       {asking ? (
         <ConfirmDialog
           title={rich('console.delete_title', { name: plain(nameOf(user)) })}
+          lead={text('console.delete_lead')}
           action={text('console.delete')}
           busyAction={text('console.deleting')}
           danger
@@ -64,7 +65,6 @@ export function DeletePanel({ user }: { readonly user: User }) {
           onConfirm={() => void remove()}
           onClose={() => setAsking(false)}
         >
-          <p>{text('console.delete_lead')}</p>
           <p>{rich('console.delete_type', { value: wanted })}</p>
           <Field
             ref={field}

@@ -91,6 +91,7 @@ export function RolesPanel({ user }: { readonly user: User }) {
           title={rich(asked.give ? 'console.administrator_make_title' : 'console.administrator_take_title', {
             name: plain(nameOf(user)),
           })}
+          lead={text(asked.give ? 'console.administrator_make_lead' : 'console.administrator_take_lead')}
           action={text(asked.give ? 'console.administrator_make' : 'console.administrator_take')}
           busyAction={text('console.saving')}
           danger={!asked.give}
@@ -98,9 +99,7 @@ export function RolesPanel({ user }: { readonly user: User }) {
           problem={problem}
           onConfirm={() => void change(asked.role, asked.give)}
           onClose={() => setAsked(undefined)}
-        >
-          <p>{text(asked.give ? 'console.administrator_make_lead' : 'console.administrator_take_lead')}</p>
-        </ConfirmDialog>
+        />
       )}
     </Panel>
   );

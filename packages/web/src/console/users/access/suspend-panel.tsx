@@ -55,6 +55,7 @@ export function SuspendPanel({ user, onChange }: Props) {
           title={rich(isSuspended ? 'console.reactivate_title' : 'console.suspend_title', {
             name: plain(nameOf(user)),
           })}
+          lead={text(isSuspended ? 'console.reactivate_lead' : 'console.suspend_lead')}
           action={action}
           busyAction={text('console.saving')}
           danger={!isSuspended}
@@ -62,9 +63,7 @@ export function SuspendPanel({ user, onChange }: Props) {
           problem={problem}
           onConfirm={() => void change()}
           onClose={() => setAsking(false)}
-        >
-          <p>{text(isSuspended ? 'console.reactivate_lead' : 'console.suspend_lead')}</p>
-        </ConfirmDialog>
+        />
       ) : null}
     </Panel>
   );

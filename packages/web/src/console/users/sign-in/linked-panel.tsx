@@ -69,6 +69,7 @@ export function LinkedPanel({ user, onChange }: Props) {
       {removing === undefined ? null : (
         <ConfirmDialog
           title={rich('console.linked_remove_title', { provider: removing })}
+          lead={text('console.linked_remove_lead')}
           action={text('console.linked_remove')}
           busyAction={text('console.saving')}
           danger
@@ -76,9 +77,7 @@ export function LinkedPanel({ user, onChange }: Props) {
           problem={problem}
           onConfirm={() => void remove(removing)}
           onClose={() => setRemoving(undefined)}
-        >
-          <p>{text('console.linked_remove_lead')}</p>
-        </ConfirmDialog>
+        />
       )}
     </Panel>
   );

@@ -60,6 +60,7 @@ export function PasswordPanel({ user, onChange }: Props) {
       {asking ? (
         <ConfirmDialog
           title={name}
+          lead={text('console.password_dialog')}
           action={name}
           busyAction={text('console.saving')}
           busy={busy}
@@ -67,7 +68,6 @@ export function PasswordPanel({ user, onChange }: Props) {
           onConfirm={() => void set()}
           onClose={() => setAsking(false)}
         >
-          <p>{text('console.password_dialog')}</p>
           <p>{text('console.password_dialog_ends')}</p>
         </ConfirmDialog>
       ) : null}

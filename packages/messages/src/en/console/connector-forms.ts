@@ -1,0 +1,88 @@
+/**
+ * What the built-in kinds of connector ask for: the English of their forms, as `GET /api/connector-factories` says it. Other
+ * languages are keyed by it, so that a label that several kinds share is translated once, and one that we do not know (a kind
+ * of somebody else’s) stays as it is.
+ */
+const sentences = [
+  // Mail and text messages
+  'Host',
+  'Port',
+  'Sign in with',
+  '`user` and `pass`, or OAuth 2 as the guide says. Leave it out for a server that asks nobody.',
+  'From',
+  'Example <no-reply@example.com>',
+  'Example',
+  'Name of the sender',
+  'Answers go to',
+  'Templates',
+  'Your own words by kind of message: a list, each with `usageType` and `content`. What is missing is taken from the `Generic` one, and without that from the shipped messages.',
+  'TLS from the start',
+  'Port 465',
+  'Refuse to send without TLS',
+  'Ports 587 and 25: whoever sits in between could otherwise switch it off, and read the password.',
+  'Never use TLS',
+  'TLS options',
+  'Name in the certificate',
+  'Own name, said to the server',
+  'Own address to connect from',
+  'Time to connect (ms)',
+  'Time to greet (ms)',
+  'Time without a word (ms)',
+  'Time to look up the name (ms)',
+  'Further headers',
+  'API key',
+  'Account SID',
+  'Auth token',
+  'SID of the messaging service',
+  'Address of the gateway',
+  'Authorization header',
+  'Sent as it is with every message.',
+  'Signing key',
+  'Signs every message, so that the gateway can tell ours from others’: see the guide.',
+  // Sign-in providers
+  'Issuer',
+  'Authorization endpoint',
+  'Token endpoint',
+  'User info endpoint',
+  'Discovered at the issuer when it is left empty.',
+  'Client ID',
+  'Client secret',
+  'Token endpoint authentication method',
+  'In the body (client_secret_post)',
+  'In the header (client_secret_basic)',
+  'As a signature (client_secret_jwt)',
+  'Client secret JWT signing algorithm',
+  'Token endpoint response type',
+  'As a form (query-string)',
+  'As JSON (json)',
+  'Scope',
+  'Separated by spaces.',
+  'ID token verification',
+  '`issuer` and `jwksUri`, where they are not discovered.',
+  'Optional request parameters',
+  'Additional parameters',
+  'Parameters that are added to the authorization request.',
+  'Accept “true” as true',
+  'Trust unverified email',
+  'Believes an address that the provider does not call verified. Whoever can write any address there can then pass for its owner here.',
+  'Profile map',
+  'Prompts',
+  'Sign in again (login)',
+  'Ask nothing (none)',
+  'Ask for consent (consent)',
+  'Choose an account (select_account)',
+  'Offline access',
+  'Tenant ID',
+  'Cloud instance',
+  'Team ID',
+  'Key ID',
+  'Private key',
+  'Only without team id, key id and private key.',
+] as const;
+
+type Sentence = (typeof sentences)[number];
+
+/** What the forms of connectors say, in English: each sentence is its own key. */
+export const connectorForms = Object.fromEntries(sentences.map(one => [one, one])) as {
+  readonly [One in Sentence]: One;
+};
