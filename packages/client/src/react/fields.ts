@@ -49,3 +49,7 @@ export function isOnlyWayIn(view: AccountView): boolean {
 
 /** Strongest first, as the server orders them. */
 export type { ProofMethod };
+
+/** Whether people sign in here with what the field holds. */
+export const signsInWith = ({ experience }: Pick<AccountView, 'experience'>, field: ShownField): boolean =>
+  experience.signIn.methods.some(({ identifier }) => identifier === field);

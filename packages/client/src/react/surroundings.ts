@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import type { WayBack } from './account/way-back.tsx';
 
 /** What the components cannot know of themselves: where they are mounted, and by whom. */
@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly onSignOut?: (() => void) | undefined;
   /** The application that the person came from, and goes back to: then there is the task alone, without navigation. */
   readonly wayBack?: WayBack | undefined;
+  /** What stands below the form while a code is on its way there; `value` is absent where the address is masked. */
+  readonly aboutCodes?: ((to: { readonly type: 'email' | 'phone'; readonly value?: string }) => ReactNode) | undefined;
 }
 
 const SurroundingsContext = createContext<Surroundings>({});

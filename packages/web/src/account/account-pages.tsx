@@ -5,6 +5,7 @@ import {
   FramingProvider,
   NavigationProvider,
   type Place,
+  type Surroundings,
   SurroundingsProvider,
   type WayBack,
 } from '@freehold/client/react';
@@ -13,6 +14,7 @@ import { useMemo } from 'react';
 import type { SignedIn } from '../relying-party/relying-party.ts';
 import { accountClientOf, SignedInOnly } from '../relying-party/signed-in-only.tsx';
 import { boot } from '../ui/boot.ts';
+import { InboxHint } from '../ui/inbox-hint.tsx';
 import { leaveFor } from '../ui/leave-for.ts';
 import { Page } from '../ui/page.tsx';
 import { goTo, usePath } from '../ui/route.ts';
@@ -57,16 +59,22 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
     [path],
   );
   const signOut = () => relyingParty.signOut(relyingParty.remembered() ?? signedIn);
+  const surroundings: Surroundings = {
+    tenantName: boot.tenantName,
+    onSignOut: () => void signOut(),
+    wayBack,
+    aboutCodes: to => <InboxHint to={to} />,
+  };
   return (
     <FramingProvider value={framing}>
       <NavigationProvider value={navigation}>
-        <AccountScope client={client}>
-          <SurroundingsProvider value={{ tenantName: boot.tenantName, onSignOut: () => void signOut(), wayBack }}>
+        <SurroundingsProvider value={surroundings}>
+          <AccountScope client={client}>
             <AccountFrame menu={<AccountMenu onSignOut={signOut} />}>
               <AccountCenter />
             </AccountFrame>
-          </SurroundingsProvider>
-        </AccountScope>
+          </AccountScope>
+        </SurroundingsProvider>
       </NavigationProvider>
     </FramingProvider>
   );

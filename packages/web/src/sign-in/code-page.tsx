@@ -2,12 +2,12 @@ import { CodeForm, isSignInOver, type Problem, useWords } from '@freehold/client
 import type { InteractionEvent } from '@freehold/contract';
 import { Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { InboxHint } from '../ui/inbox-hint.tsx';
 import { Page } from '../ui/page.tsx';
 import { goTo } from '../ui/route.ts';
 import { type CodeStep, keepCode, pendingCode, restoreCode, sendAnother } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { proveCode } from './experience.ts';
-import { InboxHint } from './inbox-hint.tsx';
 import { Who } from './who.tsx';
 
 type Props = {

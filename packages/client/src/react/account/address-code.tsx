@@ -4,6 +4,7 @@ import { useClient } from '../account-scope.tsx';
 import { ChangeStatus } from '../change-status.tsx';
 import { Task } from '../frame.tsx';
 import { ask, CodeForm, clockOfCode, type Problem, type SentCode, useWords } from '../kit/index.ts';
+import { useSurroundings } from '../surroundings.ts';
 import type { UseChange } from '../use-change.ts';
 import { AddressText, type Channel } from './address-text.tsx';
 
@@ -52,6 +53,7 @@ export function AddressCode(props: Props) {
   const { channel, old, turn, field, change, first, onSent, onProven, onProblem, onChangeIt } = props;
   const { text, rich } = useWords();
   const client = useClient();
+  const { aboutCodes } = useSurroundings();
   const value = <AddressText channel={channel} value={first.value} />;
   return (
     <Task
@@ -94,7 +96,9 @@ export function AddressCode(props: Props) {
           return next;
         }}
         onPause={onSent}
-      />
+      >
+        {() => aboutCodes?.({ type: channel, value: first.value })}
+      </CodeForm>
     </Task>
   );
 }

@@ -23,6 +23,8 @@ import { RemoveLink } from './remove-link.tsx';
 
 type Props = {
   readonly channel: Channel;
+  /** Whether people sign in here with such an address. */
+  readonly signsIn: boolean;
   /** The one that there is. */
   readonly now: string | undefined;
   readonly turn: { readonly turn?: number };
@@ -44,7 +46,7 @@ type Props = {
 
 /** Asks for the new address or number. The person proves who they are before anything is sent to it. */
 export function AddressQuestion(props: Props) {
-  const { channel, now, turn, field, change, typed, country, refused, interrupted, waiting, onSent } = props;
+  const { channel, signsIn, now, turn, field, change, typed, country, refused, interrupted, waiting, onSent } = props;
   const words = useWords();
   const { text, rich } = words;
   const client = useClient();
@@ -84,7 +86,7 @@ export function AddressQuestion(props: Props) {
     <Task
       task={text(now === undefined ? `address.task_add_${channel}` : `address.task_change_${channel}`)}
       heading={text(now === undefined ? `address.heading_add_${channel}` : `address.heading_change_${channel}`)}
-      lead={text(`address.lead_${channel}`)}
+      lead={text(signsIn ? `address.lead_${channel}` : `address.lead_notices_${channel}`)}
       firstField={field}
       {...turn}
       startAtField

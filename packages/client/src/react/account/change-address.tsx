@@ -2,7 +2,7 @@ import type { ProofDemand } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
-import { isOnlyWayIn } from '../fields.ts';
+import { isOnlyWayIn, signsInWith } from '../fields.ts';
 import { likelyCountry, type Problem, plain, useWords } from '../kit/index.ts';
 import { pendingProof } from '../proof/pending-proof.ts';
 import { useChange } from '../use-change.ts';
@@ -159,6 +159,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
     return (
       <RemoveAddress
         channel={channel}
+        signsIn={signsInWith(view, channel)}
         old={old ?? now ?? ''}
         turn={turn}
         change={change}
@@ -175,6 +176,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   return (
     <AddressQuestion
       channel={channel}
+      signsIn={signsInWith(view, channel)}
       now={now}
       turn={turn}
       field={field}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { ChangeStatus } from '../change-status.tsx';
-import { isOnlyWayIn } from '../fields.ts';
+import { isOnlyWayIn, signsInWith } from '../fields.ts';
 import { Task } from '../frame.tsx';
 import {
   Field,
@@ -123,7 +123,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
       <Task
         task={text('username.task_remove')}
         heading={text('username.heading_remove')}
-        lead={rich('username.lead_remove', { value })}
+        lead={signsInWith(view, 'username') ? rich('username.lead_remove', { value }) : undefined}
         {...turn}
       >
         <RemovalQuestion
@@ -139,7 +139,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     <Task
       task={text(now === undefined ? 'username.task_add' : 'username.task_change')}
       heading={text(now === undefined ? 'username.heading_add' : 'username.heading_change')}
-      lead={text('username.lead')}
+      lead={signsInWith(view, 'username') ? text('username.lead') : undefined}
       firstField={field}
       {...turn}
       startAtField

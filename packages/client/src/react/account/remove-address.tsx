@@ -12,6 +12,8 @@ import { RemovalQuestion } from './removal-question.tsx';
 
 type Props = {
   readonly channel: Channel;
+  /** Whether people sign in here with such an address. */
+  readonly signsIn: boolean;
   readonly old: string;
   readonly turn: { readonly turn?: number };
   readonly change: UseChange;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Says what a removal means, removes, and says what became of it. */
-export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, onKeep, onDone }: Props) {
+export function RemoveAddress({ channel, signsIn, old, turn, change, removed, onRemoved, onKeep, onDone }: Props) {
   const { text, rich } = useWords();
   const client = useClient();
   const [demand, setDemand] = useState<ProofDemand>();
@@ -65,7 +67,7 @@ export function RemoveAddress({ channel, old, turn, change, removed, onRemoved, 
     <Task
       task={task}
       heading={text(`address.heading_remove_${channel}`)}
-      lead={rich(`address.lead_remove_${channel}`, { value })}
+      lead={rich(signsIn ? `address.lead_remove_${channel}` : `address.lead_remove_notices_${channel}`, { value })}
       {...turn}
     >
       <RemovalQuestion

@@ -2,11 +2,12 @@ import type { Account } from '@freehold/contract';
 import { type ReactNode, useId } from 'react';
 import { useAccountView } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
-import { fieldState, type ShownField } from '../fields.ts';
+import { fieldState, type ShownField, signsInWith } from '../fields.ts';
 import { Card, Task } from '../frame.tsx';
 import { PhoneText, plain, useWords, type Words } from '../kit/index.ts';
 import { PlaceLink, useNavigation } from '../navigation.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
+import { providerRows } from './linked/providers.ts';
 import { ManagedNote } from './managed-note.tsx';
 import { linkedNames } from './said-values.ts';
 import { securityRows } from './sections.ts';
@@ -43,6 +44,8 @@ function Row({ row, view }: RowProps) {
   const navigation = useNavigation();
   const may = fieldState(view, row.field);
   const isSet = isThere(view.account, row.field);
+  const isNothingToManage =
+    row.field === 'social' && providerRows(view.account, view.experience, words.locale).length === 0;
   return (
     <li className="fh-row">
       <div className="fh-row-text">
@@ -50,11 +53,11 @@ function Row({ row, view }: RowProps) {
           {text(row.name)}
         </span>
         <span className="fh-row-value">{saidValue(view, row.field, words)}</span>
-        {isSet && signsIn(view, row.field) ? (
+        {isSet && signsInWith(view, row.field) ? (
           <span className="fh-muted fh-small">{text('account.signs_in')}</span>
         ) : null}
       </div>
-      {may === 'edit' && navigation !== undefined ? (
+      {may === 'edit' && navigation !== undefined && !isNothingToManage ? (
         <PlaceLink to={row.place} className="fh-row-action" labelledBy={`${action} ${label}`}>
           <span id={action}>
             {text(row.field === 'social' ? 'account.manage' : isSet ? 'account.change' : 'account.add')}
@@ -73,10 +76,6 @@ function isThere(account: Account, field: ShownField): boolean {
 }
 
 /** Whether somebody may sign in by typing it. */
-function signsIn({ experience }: AccountView, field: ShownField): boolean {
-  return experience.signIn.methods.some(({ identifier }) => identifier === field);
-}
-
 function saidValue(view: AccountView, field: ShownField, { text, rich, locale }: Words): ReactNode {
   const { account } = view;
   if (field === 'username') return <Value>{account.username}</Value>;

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
 
 const AnnounceContext = createContext<(sentence: string) => void>(() => {});
 
@@ -12,6 +12,12 @@ export const AnnounceProvider = AnnounceContext.Provider;
 export function LiveRegion({ children }: { readonly children: ReactNode }) {
   const [said, setSaid] = useState({ sentence: '', turn: 0 });
   const announce = useCallback((sentence: string) => setSaid(last => ({ sentence, turn: last.turn + 1 })), []);
+  useEffect(() => {
+    if (said.sentence === '') return;
+    // Whoever reads the page from its beginning later must not find there what was true then.
+    const over = setTimeout(() => announce(''), 10_000);
+    return () => clearTimeout(over);
+  }, [said, announce]);
   return (
     <AnnounceContext value={announce}>
       {children}

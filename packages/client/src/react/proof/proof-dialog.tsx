@@ -1,4 +1,4 @@
-import type { ProofChoice, ProofDemand, SensitiveAction } from '@freehold/contract';
+import type { Account, ProofChoice, ProofDemand, SensitiveAction } from '@freehold/contract';
 import { Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
@@ -44,6 +44,13 @@ const reasons: Partial<Record<SensitiveAction, WordKey>> = {
   'identity.unlink': 'proof.why_linked',
 };
 
+/** An address that is not there yet is added, not changed. */
+function reasonOf(action: SensitiveAction, account: Account | undefined): WordKey {
+  if (action === 'email.change' && account?.primaryEmail === null) return 'proof.why_add_email';
+  if (action === 'phone.change' && account?.primaryPhone === null) return 'proof.why_add_phone';
+  return reasons[action] ?? 'proof.why_other';
+}
+
 /** What is left of a proof's ten minutes is counted on this machine, whose clock may be another than the server's. */
 const lifetime = 600_000;
 
@@ -57,7 +64,8 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
   const portal = usePortal();
   const navigation = useNavigation();
   const { state } = useAccount();
-  const owner = state.at === 'ready' ? state.view.account.id : '';
+  const account = state.at === 'ready' ? state.view.account : undefined;
+  const owner = account?.id ?? '';
   const { action, again } = request;
   const heading = useRef<HTMLHeadingElement>(null);
   const [demand, setDemand] = useState(request.demand);
@@ -113,7 +121,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
   return (
     <Dialog
       title={text('proof.title')}
-      lead={text(reasons[action] ?? 'proof.why_other')}
+      lead={text(reasonOf(action, account))}
       heading={heading}
       portal={portal}
       inHistory={navigation?.dialogsInHistory === true}

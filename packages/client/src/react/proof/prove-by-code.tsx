@@ -12,6 +12,7 @@ import {
   useTask,
   useWords,
 } from '../kit/index.ts';
+import { useSurroundings } from '../surroundings.ts';
 import type { ProofCode } from './pending-proof.ts';
 import { readableTarget } from './readable-target.ts';
 
@@ -32,6 +33,7 @@ const lifetime = 600;
 /** Proves who the person is by a code to an address of theirs. Nothing is sent before they ask for it. */
 export function ProveByCode({ client, channel, target: masked, sent, onSent, onProven }: Props) {
   const words = useWords();
+  const { aboutCodes } = useSurroundings();
   const { text } = words;
   const [problem, setProblem] = useState<FormProblem>();
   const field = useRef<HTMLInputElement>(null);
@@ -90,6 +92,8 @@ export function ProveByCode({ client, channel, target: masked, sent, onSent, onP
       }}
       sendAnother={request}
       onPause={onSent}
-    />
+    >
+      {() => aboutCodes?.({ type: channel })}
+    </CodeForm>
   );
 }

@@ -18,6 +18,8 @@ export const identifiers: Translated<typeof english> = {
   'address.heading_change_email': 'E-Mail-Adresse ändern',
   'address.heading_remove_email': 'E-Mail-Adresse entfernen?',
   'address.lead_email': 'Mit dieser Adresse melden Sie sich an, und dorthin gehen Sicherheitshinweise.',
+  'address.lead_notices_email': 'Dort erhalten Sie Sicherheitshinweise.',
+  'address.lead_remove_notices_email': 'Sie erhalten unter {value} keine Sicherheitshinweise mehr.',
   'address.lead_remove_email':
     'Sie können sich dann nicht mehr mit {value} anmelden und erhalten dort keine Sicherheitshinweise mehr.',
   'email.new': 'Neue E-Mail-Adresse',
@@ -43,6 +45,8 @@ export const identifiers: Translated<typeof english> = {
   'address.heading_change_phone': 'Telefonnummer ändern',
   'address.heading_remove_phone': 'Telefonnummer entfernen?',
   'address.lead_phone': 'Mit dieser Nummer melden Sie sich an, und dorthin gehen Codes.',
+  'address.lead_notices_phone': 'Dort erhalten Sie Codes.',
+  'address.lead_remove_notices_phone': 'Sie erhalten unter {value} keine Codes mehr.',
   'address.lead_remove_phone':
     'Sie können sich dann nicht mehr mit {value} anmelden und erhalten dort keine Codes mehr.',
   'phone.country': 'Land',

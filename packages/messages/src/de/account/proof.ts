@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': 'Sie sind dabei, Ihr Passwort zu ändern.',
   'proof.why_email': 'Sie sind dabei, Ihre E-Mail-Adresse zu ändern.',
   'proof.why_phone': 'Sie sind dabei, Ihre Telefonnummer zu ändern.',
+  'proof.why_add_email': 'Sie sind dabei, eine E-Mail-Adresse hinzuzufügen.',
+  'proof.why_add_phone': 'Sie sind dabei, eine Telefonnummer hinzuzufügen.',
   'proof.why_linked': 'Sie sind dabei, Ihre verknüpften Konten zu ändern.',
   'proof.why_other': 'Sie sind dabei, etwas zu ändern, das Ihr Konto schützt.',
   'proof.again': 'Das hat zu lange gedauert. Bitte bestätigen Sie noch einmal.',

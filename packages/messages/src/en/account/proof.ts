@@ -7,6 +7,8 @@ export const proof = {
   'proof.why_password': 'You’re about to change your password.',
   'proof.why_email': 'You’re about to change your email address.',
   'proof.why_phone': 'You’re about to change your phone number.',
+  'proof.why_add_email': 'You’re about to add an email address.',
+  'proof.why_add_phone': 'You’re about to add a phone number.',
   'proof.why_linked': 'You’re about to change your linked accounts.',
   'proof.why_other': 'You’re about to change something that protects your account.',
   'proof.again': 'That took too long. Please confirm once more.',

@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': 'Está a punto de cambiar su contraseña.',
   'proof.why_email': 'Está a punto de cambiar su dirección de correo electrónico.',
   'proof.why_phone': 'Está a punto de cambiar su número de teléfono.',
+  'proof.why_add_email': 'Está a punto de añadir una dirección de correo electrónico.',
+  'proof.why_add_phone': 'Está a punto de añadir un número de teléfono.',
   'proof.why_linked': 'Está a punto de cambiar sus cuentas vinculadas.',
   'proof.why_other': 'Está a punto de cambiar algo que protege su cuenta.',
   'proof.again': 'Ha tardado demasiado. Confirme una vez más.',

@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': 'Vous êtes sur le point de modifier votre mot de passe.',
   'proof.why_email': 'Vous êtes sur le point de modifier votre adresse e-mail.',
   'proof.why_phone': 'Vous êtes sur le point de modifier votre numéro de téléphone.',
+  'proof.why_add_email': 'Vous êtes sur le point d’ajouter une adresse e-mail.',
+  'proof.why_add_phone': 'Vous êtes sur le point d’ajouter un numéro de téléphone.',
   'proof.why_linked': 'Vous êtes sur le point de modifier vos comptes associés.',
   'proof.why_other': 'Vous êtes sur le point de modifier un élément qui protège votre compte.',
   'proof.again': 'Cela a pris trop de temps. Veuillez confirmer encore une fois.',

@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': 'パスワードを変更しようとしています。',
   'proof.why_email': 'メールアドレスを変更しようとしています。',
   'proof.why_phone': '電話番号を変更しようとしています。',
+  'proof.why_add_email': 'メールアドレスを追加しようとしています。',
+  'proof.why_add_phone': '電話番号を追加しようとしています。',
   'proof.why_linked': '連携しているアカウントを変更しようとしています。',
   'proof.why_other': 'アカウントを保護する設定を変更しようとしています。',
   'proof.again': '時間がかかりすぎました。もう一度確認してください。',

@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': '您即将更改密码。',
   'proof.why_email': '您即将更改邮箱地址。',
   'proof.why_phone': '您即将更改手机号码。',
+  'proof.why_add_email': '您即将添加邮箱地址。',
+  'proof.why_add_phone': '您即将添加手机号码。',
   'proof.why_linked': '您即将更改关联的账号。',
   'proof.why_other': '您即将更改保护账号的设置。',
   'proof.again': '等待时间过长，请再确认一次。',

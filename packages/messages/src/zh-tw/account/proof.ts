@@ -8,6 +8,8 @@ export const proof: Translated<typeof english> = {
   'proof.why_password': '你即將變更密碼。',
   'proof.why_email': '你即將變更電子郵件地址。',
   'proof.why_phone': '你即將變更手機號碼。',
+  'proof.why_add_email': '你即將新增電子郵件地址。',
+  'proof.why_add_phone': '你即將新增手機號碼。',
   'proof.why_linked': '你即將變更已連結的帳戶。',
   'proof.why_other': '你即將變更保護帳戶的項目。',
   'proof.again': '等待時間過長，請再確認一次。',
