@@ -166,7 +166,7 @@ export async function setAccountApi(enabled: boolean): Promise<void> {
 }
 
 /** Opens the Account API with these fields and no others. */
-export async function openFields(fields: Readonly<Record<string, 'ReadOnly' | 'Edit'>>): Promise<void> {
+export async function openFields(fields: Readonly<Record<string, 'Off' | 'ReadOnly' | 'Edit'>>): Promise<void> {
   await call('PATCH', '/api/account-center', { enabled: true, fields });
 }
 

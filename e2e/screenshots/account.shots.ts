@@ -1,7 +1,9 @@
 /** My account: each page, each task from its beginning to its end, the dialog, and what goes wrong. */
 import type { Page } from 'playwright-core';
-import { createHolder, createUnreachable, enterCode, newPhone, openAccountPages, openTask } from '../account-people.ts';
-import { linkFor, newEmail, newPassword } from '../operator.ts';
+import { fields } from '../account-pages.ts';
+import { createHolder, createUnreachable, enterCode, newPhone } from '../account-people.ts';
+import { openTask } from '../account-tasks.ts';
+import { linkFor, newEmail, newPassword, openFields } from '../operator.ts';
 import { furnish } from './settings.ts';
 import { type Shoot, shots } from './studio.ts';
 
@@ -156,7 +158,7 @@ shots('my account', furnish, {
   },
 });
 
-shots('an account that is read only', () => furnish().then(() => openAccountPages(readOnly)), {
+shots('an account that is read only', () => furnish().then(() => openFields({ ...fields('Edit'), ...readOnly })), {
   pages: async (page, shoot) => {
     const person = await ada();
     await page.goto('/account/security/email');

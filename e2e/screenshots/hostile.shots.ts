@@ -1,6 +1,6 @@
 /** The pages of people and applications whose names try to break them. */
 import { createHash, randomBytes } from 'node:crypto';
-import { openTask } from '../account-people.ts';
+import { openTask } from '../account-tasks.ts';
 import { createThirdParty } from '../operator.ts';
 import { enterConsole } from './administrator.ts';
 import { createHostile, hostileNames } from './people.ts';

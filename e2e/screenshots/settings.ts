@@ -1,5 +1,5 @@
 /** Settings that the pictures are taken on. */
-import { openAccountPages } from '../account-people.ts';
+import { settle } from '../account-pages.ts';
 import { call, dress, type Method, replaceConnector, setSignIn, setStepUp, undressed } from '../operator.ts';
 
 /** Everybody comes from one address, and needs many codes. */
@@ -24,7 +24,7 @@ export async function furnish(
     socialSignInConnectorTargets: ['mock-social'],
     ...patience,
   });
-  await openAccountPages();
+  await settle();
   await setStepUp();
   await call('PATCH', '/api/account-center', {
     profileFields: [
