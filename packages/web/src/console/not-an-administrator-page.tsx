@@ -1,5 +1,4 @@
 import { useWords } from '@freehold/client/react/kit';
-import { Button } from '@mantine/core';
 import { Page } from '../ui/page.tsx';
 import { SignOutButton } from './frame/sign-out-button.tsx';
 
@@ -13,9 +12,9 @@ export function NotAnAdministratorPage() {
       lead={text('console.stranger_lead')}
     >
       <div className="fh-actions">
-        <Button component="a" href="/account">
+        <a className="fh-button" href="/account">
           {text('console.stranger_account')}
-        </Button>
+        </a>
         <SignOutButton />
       </div>
     </Page>

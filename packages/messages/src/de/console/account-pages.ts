@@ -18,6 +18,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': 'Wird nicht gezeigt und ist für Anwendungen geschlossen, die für die Person handeln.',
   'fields.means_ReadOnly': 'Personen sehen es und können es nicht ändern.',
   'fields.means_Edit': 'Personen sehen es und ändern es selbst.',
+  'fields.means_data_ReadOnly': 'Anwendungen, die für die Person handeln, können es lesen.',
+  'fields.means_data_Edit': 'Anwendungen, die für die Person handeln, können es lesen und ändern.',
   'fields.means_Follow': 'Was für die Bestätigung in zwei Schritten gewählt ist, gilt auch hier.',
   'fields.name_name': 'Name',
   'fields.name_avatar': 'Bild',

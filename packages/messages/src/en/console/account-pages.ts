@@ -16,6 +16,8 @@ export const accountPages = {
   'fields.means_Off': 'Not shown, and closed to applications that act for the person.',
   'fields.means_ReadOnly': 'People see it and can’t change it.',
   'fields.means_Edit': 'People see it and change it themselves.',
+  'fields.means_data_ReadOnly': 'Applications that act for the person can read it.',
+  'fields.means_data_Edit': 'Applications that act for the person can read and change it.',
   'fields.means_Follow': 'Whatever is chosen for two-step verification holds here too.',
   'fields.name_name': 'Name',
   'fields.name_avatar': 'Picture',

@@ -18,6 +18,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': 'No se muestra y está cerrado a las aplicaciones que actúan en nombre de la persona.',
   'fields.means_ReadOnly': 'Las personas lo ven y no pueden cambiarlo.',
   'fields.means_Edit': 'Las personas lo ven y lo cambian por su cuenta.',
+  'fields.means_data_ReadOnly': 'Las aplicaciones que actúan en nombre de la persona pueden leerlo.',
+  'fields.means_data_Edit': 'Las aplicaciones que actúan en nombre de la persona pueden leerlo y cambiarlo.',
   'fields.means_Follow': 'Lo que se elija para la verificación en dos pasos vale también aquí.',
   'fields.name_name': 'Nombre',
   'fields.name_avatar': 'Foto',

@@ -19,6 +19,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': 'Non affiché, et fermé aux applications qui agissent pour la personne.',
   'fields.means_ReadOnly': 'Les personnes le voient sans pouvoir le modifier.',
   'fields.means_Edit': 'Les personnes le voient et le modifient elles-mêmes.',
+  'fields.means_data_ReadOnly': 'Les applications qui agissent pour la personne peuvent le lire.',
+  'fields.means_data_Edit': 'Les applications qui agissent pour la personne peuvent le lire et le modifier.',
   'fields.means_Follow': 'Ce qui est choisi pour la validation en deux étapes vaut aussi ici.',
   'fields.name_name': 'Nom',
   'fields.name_avatar': 'Photo',

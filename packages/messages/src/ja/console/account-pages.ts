@@ -17,6 +17,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': '表示されません。利用者の代わりに動くアプリも使えません。',
   'fields.means_ReadOnly': '利用者に表示されますが、変更はできません。',
   'fields.means_Edit': '利用者に表示され、自分で変更できます。',
+  'fields.means_data_ReadOnly': '利用者の代わりに動くアプリが読み取れます。',
+  'fields.means_data_Edit': '利用者の代わりに動くアプリが読み取り、変更できます。',
   'fields.means_Follow': '2段階認証で選んだものがここでも有効です。',
   'fields.name_name': '名前',
   'fields.name_avatar': '写真',

@@ -17,6 +17,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': '不显示，代表用户运行的应用也无法读取。',
   'fields.means_ReadOnly': '用户可以看到，但无法更改。',
   'fields.means_Edit': '用户可以看到，并可自行更改。',
+  'fields.means_data_ReadOnly': '代表用户运行的应用可以读取。',
+  'fields.means_data_Edit': '代表用户运行的应用可以读取和更改。',
   'fields.means_Follow': '两步验证怎样选择，这里就怎样。',
   'fields.name_name': '姓名',
   'fields.name_avatar': '头像',

@@ -17,6 +17,8 @@ export const accountPages: Translated<typeof english> = {
   'fields.means_Off': '不顯示，代表使用者運作的應用程式也無法讀取。',
   'fields.means_ReadOnly': '使用者看得到，但無法變更。',
   'fields.means_Edit': '使用者看得到，並可自行變更。',
+  'fields.means_data_ReadOnly': '代表使用者運作的應用程式可以讀取。',
+  'fields.means_data_Edit': '代表使用者運作的應用程式可以讀取與變更。',
   'fields.means_Follow': '兩步驟驗證選擇什麼，這裡就是什麼。',
   'fields.name_name': '姓名',
   'fields.name_avatar': '大頭貼',

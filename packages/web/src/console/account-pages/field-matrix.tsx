@@ -1,4 +1,4 @@
-import { Notice, useAnnounce, useWords } from '@freehold/client/react/kit';
+import { Notice, useAnnounce, useWords, type WordKey } from '@freehold/client/react/kit';
 import { type AccountField, accountFields, fieldAccesses } from '@freehold/contract';
 import { Button } from '@mantine/core';
 import { useId } from 'react';
@@ -62,6 +62,12 @@ type RowProps = {
   readonly onChange: (choice: Choice) => void;
 };
 
+/** The pages never show what applications keep with an account: there the choice is about applications alone. */
+const meaningOf = (field: AccountField, choice: Choice): WordKey =>
+  field === 'customData' && (choice === 'ReadOnly' || choice === 'Edit')
+    ? `fields.means_data_${choice}`
+    : `fields.means_${choice}`;
+
 function FieldRow({ field, draft, around, onChange }: RowProps) {
   const { text } = useWords();
   const id = useId();
@@ -80,7 +86,7 @@ function FieldRow({ field, draft, around, onChange }: RowProps) {
         onChange={onChange}
       />
       <p className="fh-small" id={`${id}-means`}>
-        {text(`fields.means_${choice}`)}
+        {text(meaningOf(field, choice))}
       </p>
       {warningsFor(field, draft, around).map(warning => (
         <Notice key={warning} tone="warning">

@@ -15,7 +15,11 @@ type Props = {
 export function SaveBar({ changes, busy, saved, problem, onSave, onDiscard }: Props) {
   const { text } = useWords();
   return (
-    <div className="fh-save-bar" data-shown={changes > 0 || problem !== undefined || undefined}>
+    <div
+      className="fh-save-bar"
+      data-shown={changes > 0 || problem !== undefined || undefined}
+      data-saved={saved || undefined}
+    >
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       <div className="fh-save-bar-line">
         <span role="status">
