@@ -54,12 +54,13 @@ describe('somebody who gives their account a picture', () => {
   it('chooses a file and the part of it that is shown with the keyboard alone, and sees it', () =>
     onProfile(async page => {
       const chooser = page.getByLabel('Upload a picture');
+      // Asked for this early: the browser has to hear of it before the press.
+      const opened = page.waitForEvent('filechooser');
       for (let presses = 0; !(await isFocused(page, 'input[type="file"]')); presses++) {
         if (presses > 20) throw new Error('the chooser cannot be reached');
         await page.keyboard.press('Tab');
       }
       await picture(page).getByText('JPEG, PNG, GIF, WebP or BMP, at most 20 MB.').waitFor();
-      const opened = page.waitForEvent('filechooser');
       await page.keyboard.press('Enter');
       await (await opened).setFiles(redAndBlue());
 

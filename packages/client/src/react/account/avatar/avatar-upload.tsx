@@ -49,12 +49,6 @@ function EditAvatar({ onChanged }: Props) {
     setPicture(read);
   }
 
-  function submit(): void {
-    if (picture !== undefined) void backAfter(upload(picture, crop));
-    // Enter on what looks like a button does what it says.
-    else chooser.current?.click();
-  }
-
   function back(): void {
     setPicture(undefined);
     setReturns(returns + 1);
@@ -68,7 +62,7 @@ function EditAvatar({ onChanged }: Props) {
 
   return (
     <div ref={place} className={isOver ? 'fh-upload fh-upload-over' : 'fh-upload'}>
-      <StepForm problem={problem} onSubmit={submit}>
+      <StepForm problem={problem} onSubmit={() => void (picture && backAfter(upload(picture, crop)))}>
         {came === undefined ? null : (
           <Notice tone="ok">
             <p>{text(came)}</p>
