@@ -51,7 +51,7 @@ export async function openTask(
     await page.keyboard.press('Enter');
   }
   await page.waitForURL(url => url.pathname === path);
-  await page.locator('.fh-center h1').waitFor();
+  await page.locator('.fh-center h1, .fh-console h1').first().waitFor();
 }
 
 /** Confirms with the password, in the dialog that a change has opened. */
