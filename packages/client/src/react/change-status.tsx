@@ -11,8 +11,13 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
   const { text } = useWords();
   const online = useOnline();
   const { phase, outcome, slow } = change;
+  const stop = <Choice onPress={change.stopWaiting}>{text('change.stop_waiting')}</Choice>;
   if (phase === 'checking') {
-    return <Status tone="info" sentence={text('state.outcome_checking')} />;
+    return (
+      <Status tone="info" sentence={text('state.outcome_checking')}>
+        {slow ? stop : undefined}
+      </Status>
+    );
   }
   if (phase === 'unknown') {
     return (
@@ -25,7 +30,7 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
   if (phase === 'sending' && slow) {
     return (
       <Status tone="info" sentence={text('state.slow')}>
-        <Choice onPress={change.stopWaiting}>{text('change.stop_waiting')}</Choice>
+        {stop}
       </Status>
     );
   }
