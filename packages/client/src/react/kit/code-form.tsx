@@ -30,8 +30,8 @@ type Props<Sent extends SentCode> = {
   readonly locked?: WordKey;
   /** Hands the code in. @throws Problem */
   readonly prove: (sent: Sent, digits: string) => Promise<unknown>;
-  /** Goes on once it was right. @throws Problem */
-  readonly onProven: (sent: Sent) => Promise<'leaving' | undefined>;
+  /** Goes on once it was right; calls `pause` where what follows says by itself that it takes long. @throws Problem */
+  readonly onProven: (sent: Sent, pause: () => void) => Promise<'leaving' | undefined>;
   /** Takes a problem of either; false leaves it to the form. `proven`: the code was right, what follows it failed. */
   readonly onProblem?: (problem: Problem, sent: Sent, proven: boolean) => boolean;
   /** Has another one sent. @throws Problem */
@@ -76,7 +76,7 @@ export function CodeForm<Sent extends SentCode>({
   const button = useRef<HTMLButtonElement>(null);
   // A code serves once: when what follows it fails, it must not be handed in again.
   const proven = useRef<number>(undefined);
-  const { busy, slow, run } = useTask();
+  const { busy, slow, run, pause } = useTask();
   const announce = useAnnounce();
   const { locked, lock } = useLock();
   const wait = useSecondsUntil(sent.mayAskAt);
@@ -117,7 +117,7 @@ export function CodeForm<Sent extends SentCode>({
     void run(async () => {
       if (proven.current !== sent.sentAt) await prove(sent, digits);
       proven.current = sent.sentAt;
-      return onProven(sent);
+      return onProven(sent, pause);
     }, explain);
   }
 
