@@ -3,6 +3,8 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “Sie”. Buttons are infinitives; quotes are „…“. */
 export const common: CommonMessages = {
   'footer.language': 'Sprache',
+  'footer.language_failed':
+    'Diese Sprache konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und wählen Sie sie noch einmal.',
   'footer.terms': 'Nutzungsbedingungen',
   'footer.privacy': 'Datenschutz',
   'footer.help': 'Hilfe',

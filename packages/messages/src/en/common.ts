@@ -2,6 +2,7 @@
 export const common = {
   // Around every page
   'footer.language': 'Language',
+  'footer.language_failed': 'That language couldn’t be loaded. Check your connection and choose it again.',
   'footer.terms': 'Terms of use',
   'footer.privacy': 'Privacy',
   'footer.help': 'Help',

@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “usted”. Buttons are infinitives; quotes are «…», questions open with ¿. */
 export const common: CommonMessages = {
   'footer.language': 'Idioma',
+  'footer.language_failed': 'No se ha podido cargar ese idioma. Compruebe su conexión y vuelva a elegirlo.',
   'footer.terms': 'Condiciones de uso',
   'footer.privacy': 'Privacidad',
   'footer.help': 'Ayuda',

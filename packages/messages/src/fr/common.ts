@@ -3,6 +3,8 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “vous”. A no-break space stands before double punctuation and inside guillemets. */
 export const common: CommonMessages = {
   'footer.language': 'Langue',
+  'footer.language_failed':
+    'Cette langue n’a pas pu être chargée. Vérifiez votre connexion et choisissez-la à nouveau.',
   'footer.terms': 'Conditions d’utilisation',
   'footer.privacy': 'Confidentialité',
   'footer.help': 'Aide',

@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: アカウント, サインイン, サインアウト, アプリ, デバイス. Sentences are です・ます; no space between kana or kanji and Latin. */
 export const common: CommonMessages = {
   'footer.language': '言語',
+  'footer.language_failed': 'その言語を読み込めませんでした。接続を確認して、もう一度選んでください。',
   'footer.terms': '利用規約',
   'footer.privacy': 'プライバシー',
   'footer.help': 'ヘルプ',

@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: 账号, 登录, 退出登录, 应用, 设备. People are addressed as 您. Han and Latin are separated by a space, punctuation is full-width. */
 export const common: CommonMessages = {
   'footer.language': '语言',
+  'footer.language_failed': '无法加载该语言。请检查网络连接后再选择一次。',
   'footer.terms': '使用条款',
   'footer.privacy': '隐私',
   'footer.help': '帮助',

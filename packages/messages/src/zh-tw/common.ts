@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: 帳戶, 登入, 登出, 應用程式, 裝置. Han and Latin are separated by a space, punctuation is full-width. */
 export const common: CommonMessages = {
   'footer.language': '語言',
+  'footer.language_failed': '無法載入這個語言。請檢查網路連線後再選擇一次。',
   'footer.terms': '使用條款',
   'footer.privacy': '隱私權',
   'footer.help': '說明',
