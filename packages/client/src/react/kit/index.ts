@@ -30,6 +30,7 @@ export * from './rule-list.tsx';
 export * from './step-form.tsx';
 export * from './step-words.ts';
 export * from './submit-button.tsx';
+export * from './tab-memory.ts';
 export * from './theme.ts';
 export * from './typed-code.ts';
 export * from './use-field-problem.ts';
