@@ -84,7 +84,7 @@ export const common: CommonMessages = {
   'code.sending': 'Envoi…',
   'code.resent': 'Un nouveau code est en route. Utilisez celui du message le plus récent ({sent}).',
   'code.newest': 'Utilisez le code du message le plus récent ({sent}).',
-  'code.minute_left': 'Le code est encore valable 1 minute.',
+  'code.minute_left': 'Le code est encore valable {seconds, plural, one {# seconde} other {# secondes}}.',
   'code.over': 'Ce code ne fonctionne plus. Demandez-en un nouveau.',
   'code.limited_until': 'Vous avez demandé beaucoup de codes. Vous pourrez en redemander un à {time}.',
   'code.locked_until': 'Trop de tentatives. Pour votre sécurité, la saisie de codes est suspendue jusqu’à {time}.',

@@ -74,7 +74,7 @@ export const common: CommonMessages = {
   'code.sending': '正在发送…',
   'code.resent': '新的验证码已发出，请使用最新一条消息（{sent}）中的验证码。',
   'code.newest': '请使用最新一条消息（{sent}）中的验证码。',
-  'code.minute_left': '验证码还有 1 分钟有效。',
+  'code.minute_left': '验证码还有 {seconds, plural, other {#}} 秒有效。',
   'code.over': '此验证码已失效，请发送新的验证码。',
   'code.limited_until': '您请求验证码的次数过多，{time} 后可再次发送。',
   'code.locked_until': '尝试次数过多。为保护您的账号，验证码暂停使用至 {time}。',

@@ -71,6 +71,8 @@ export function CodeForm<Sent extends SentCode>({
   const { text, locale } = words;
   const [sent, setSent] = useState(first);
   const [code, setCode] = useState('');
+  // What a Chinese or Japanese keyboard is still composing: whoever writes into it breaks it.
+  const [composing, setComposing] = useState<string>();
   const { problem, refuse, say } = useFieldProblem(field, { select: true });
   const [spent, setSpent] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -80,15 +82,22 @@ export function CodeForm<Sent extends SentCode>({
   const announce = useAnnounce();
   const { locked, lock } = useLock();
   const wait = useSecondsUntil(sent.mayAskAt);
-  const left = useSecondsUntil(sent.endsAt);
+  const { endsAt } = sent;
+  const left = useSecondsUntil(endsAt);
+  // Of which code it was said that its last minute has begun.
+  const toldOf = useRef<number>(undefined);
   const over = spent || left === 0;
   const clock = (instant: number) =>
     new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(instant);
 
   useEffect(() => {
-    if (left === 60) announce(text('code.minute_left'));
     if (left === 0) announce(text('code.over'));
-  }, [left, announce, text]);
+    // A page in the background counts in leaps.
+    else if (left <= 60 && toldOf.current !== endsAt) {
+      toldOf.current = endsAt;
+      announce(text('code.minute_left', { seconds: left }));
+    }
+  }, [left, endsAt, announce, text]);
 
   function explain(found: Problem): void {
     if (onProblem?.(found, sent, proven.current === sent.sentAt) === true) say();
@@ -123,6 +132,7 @@ export function CodeForm<Sent extends SentCode>({
 
   function type(typed: string): void {
     const digits = digitsOf(typed);
+    setComposing(undefined);
     setCode(digits);
     if (problem.field !== undefined) say();
     // The last digit sends the code, once; the button is there for everybody who would rather press it.
@@ -174,8 +184,12 @@ export function CodeForm<Sent extends SentCode>({
           name="one-time-code"
           label={text('code.label')}
           description={sent.sends > 1 ? text('code.resent', times) : text('code.times', times)}
-          value={code}
-          onChange={change => type(change.currentTarget.value)}
+          value={composing ?? code}
+          onChange={({ currentTarget: { value }, nativeEvent }) => {
+            if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) setComposing(value);
+            else type(value);
+          }}
+          onCompositionEnd={event => type(event.currentTarget.value)}
           problem={problem.field}
           inputMode="numeric"
           pattern="[0-9]*"
