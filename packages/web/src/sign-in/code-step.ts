@@ -1,4 +1,4 @@
-import { clockOfCode, isRecord, type SentCode, tabMemory } from '@freehold/client/react/kit';
+import { clockOfCode, isRecord, Problem, type SentCode, tabMemory } from '@freehold/client/react/kit';
 import type { InteractionEvent } from '@freehold/contract';
 import { boot } from '../ui/boot.ts';
 import { type Address, readProgress, requestCode } from './experience.ts';
@@ -45,11 +45,20 @@ export function pendingCode(event: InteractionEvent): CodeStep | undefined {
 export async function restoreCode(event: InteractionEvent): Promise<CodeStep | undefined> {
   const kept = readKept(tabMemory.kept(key));
   if (kept?.event !== event) return undefined;
-  const progress = await readProgress();
-  const known = progress?.verificationRecords.some(({ id, verified }) => id === kept.verificationId && !verified);
-  if (known !== true) return undefined;
+  if (!(await isUnderWay(kept))) return undefined;
   current = kept;
   return kept;
+}
+
+/** Whether the server knows the code; as long as it does not answer, the code may well work. */
+async function isUnderWay({ verificationId }: CodeStep): Promise<boolean> {
+  try {
+    const progress = await readProgress();
+    return progress?.verificationRecords.some(({ id, verified }) => id === verificationId && !verified) === true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'network') return true;
+    throw error;
+  }
 }
 
 /** Nothing is on its way any more. */
