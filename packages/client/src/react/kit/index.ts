@@ -37,5 +37,6 @@ export * from './use-field-problem.ts';
 export * from './use-lock.ts';
 export * from './use-online.ts';
 export * from './use-seconds.ts';
+export * from './use-sign-out.ts';
 export * from './use-task.ts';
 export * from './words.tsx';
