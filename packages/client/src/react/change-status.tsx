@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Notice, useOnline, useWords } from './kit/index.ts';
+import { Notice, plain, useOnline, useWords } from './kit/index.ts';
 import type { UseChange } from './use-change.ts';
 
 /**
@@ -45,7 +45,7 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
 function ConflictChoice({ change }: { readonly change: UseChange }) {
   const { text } = useWords();
   const { mine, theirs } = change.conflict ?? {};
-  const shown = (value: string | null | undefined) => (value ? <bdi>{value}</bdi> : text('value.notSet'));
+  const shown = (value: string | null | undefined) => (value ? <bdi>{lines(value)}</bdi> : text('value.notSet'));
   return (
     <Status tone="warning" sentence={text('change.conflict')}>
       {mine === undefined ? null : (
@@ -61,6 +61,13 @@ function ConflictChoice({ change }: { readonly change: UseChange }) {
     </Status>
   );
 }
+
+/** What somebody wrote, made safe to stand here; several fields are a line each. */
+const lines = (value: string): string =>
+  value
+    .split('\n')
+    .map(line => plain(line, 256))
+    .join('\n');
 
 type StatusProps = {
   readonly tone: 'info' | 'warning';
