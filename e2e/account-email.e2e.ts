@@ -128,7 +128,9 @@ describe('somebody who changes their email address', () => {
       await dialog(page).getByRole('button', { name: 'Send code' }).click();
       await dialog(page).getByLabel('Code').fill('1234');
       await page.clock.runFor(9 * 60_000 + 1000);
-      await expect.poll(() => dialog(page).getByRole('status').innerText()).toMatch(/^The code works for \d+ more seconds\.$/);
+      await expect
+        .poll(() => dialog(page).getByRole('status').innerText())
+        .toMatch(/^The code works for \d+ more seconds\.$/);
       await page.clock.runFor(60_000);
       await dialog(page).getByText('This code no longer works. Ask for a new one.').first().waitFor();
       expect(await dialog(page).getByLabel('Code').inputValue()).toBe('1234');
