@@ -37,6 +37,27 @@ describe('somebody whose administrator is strict', () => {
       }
     }));
 
+  it('tries again where the ways to confirm could not be read', () =>
+    visit({}, async page => {
+      await setStepUp({ preset: 'strict' });
+      try {
+        const ada = await createHolder();
+        const next = newUsername();
+        await openTask(page, tasks.username, ada);
+        await page.route('**/api/verifications/methods*', route => route.abort());
+        await page.getByLabel('New username').fill(next);
+        await page.keyboard.press('Enter');
+        await dialog(page).getByRole('alert').waitFor();
+        expect(await findBarriers(page)).toEqual([]);
+        await page.unroute('**/api/verifications/methods*');
+        await dialog(page).getByRole('button', { name: 'Try again' }).click();
+        await prove(page, ada.password);
+        await step(page, `Your username is now ${next}.`).waitFor();
+      } finally {
+        await setStepUp();
+      }
+    }));
+
   it('is told when there is no way to confirm', () =>
     visit({}, async page => {
       const ada = await createHolder();

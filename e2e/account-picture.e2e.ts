@@ -119,6 +119,29 @@ describe('somebody who gives their account a picture', () => {
       expect(await page.getByLabel('Left and right').inputValue()).toBe('0.5');
     }));
 
+  it('chooses another one while the first is on its way, and finds it when that has arrived', () =>
+    onProfile(async page => {
+      let goOn: () => void = () => {};
+      const held = new Promise<void>(resolve => {
+        goOn = resolve;
+      });
+      await page.route('**/my-account/user-assets/avatar', async route => {
+        await held;
+        await route.fallback();
+      });
+      await give(page, redAndBlue());
+      await save(page).click();
+      await page.getByText('Uploading').first().waitFor();
+      expect(await hand(page, 'paste', 'h1', redAndBlue(300, 300))).toBe(true);
+      goOn();
+      await isDone(page);
+      // As a whole it is square, which the first one is not.
+      await expect.poll(() => page.getByLabel('Left and right').getAttribute('aria-disabled')).toBe('true');
+      await save(page).click();
+      await cropped(page).waitFor({ state: 'detached' });
+      await isDone(page);
+    }));
+
   it('drags one here or pastes one, but never into a field of text', () =>
     onProfile(async page => {
       expect(await hand(page, 'paste', 'input[name="name"]', redAndBlue())).toBe(false);

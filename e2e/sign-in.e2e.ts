@@ -4,6 +4,9 @@ import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import { createPerson, newPassword, newUsername, openRegistration, type Person, setAccountApi } from './operator.ts';
 import { enter, errorOf, goToSignIn, scriptHasCome, signedIn } from './steps.ts';
 
+/** The files that the sentences of the pages come in. */
+const sentences = /\/assets\/(?:common|pages)-[^/]+\.js$/;
+
 let browser: Browser;
 let ada: Person;
 
@@ -73,6 +76,33 @@ describe('somebody who has an account', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await signedIn(page);
+    }));
+
+  it('is told when another language cannot be loaded, keeps what was typed, and chooses it again', () =>
+    journey(browser, {}, async page => {
+      await goToSignIn(page);
+      await page.getByLabel(/Username/).fill(ada.username);
+      await page.route(sentences, route => route.abort());
+      await page.getByLabel('Language').selectOption('de');
+      await page.getByRole('alert').filter({ hasText: 'That language couldn’t be loaded.' }).waitFor();
+      expect(await page.getByLabel('Language').inputValue()).toBe('en');
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await overflowsSideways(page)).toBe(false);
+      await page.unroute(sentences);
+      await page.getByLabel('Language').selectOption('de');
+      await page.getByLabel('Sprache').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await page.getByLabel(/Benutzername/).inputValue()).toBe(ada.username);
+    }));
+
+  it('is told when the page has no sentences at all, and loads it again', () =>
+    journey(browser, {}, async page => {
+      await page.route(sentences, route => route.abort());
+      await page.goto('/demo-app');
+      await page.getByRole('alert').filter({ hasText: 'This page couldn’t be loaded.' }).waitFor();
+      await page.unroute(sentences);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     }));
 
   it('composes Chinese words without sending the form', () =>

@@ -41,7 +41,7 @@ export interface UseAccount {
   readonly current: AccountStore['state'];
   /** Reads everything anew, as after a failure. */
   readonly reload: () => Promise<void>;
-  /** Reads the account anew. @throws FreeholdError, OutcomeUnknown */
+  /** Reads the account anew; a signal ends the wait. @throws FreeholdError, OutcomeUnknown */
   readonly refresh: AccountStore['refresh'];
 }
 

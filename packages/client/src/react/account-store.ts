@@ -54,11 +54,11 @@ export class AccountStore {
     return this.#reading;
   };
 
-  /** Reads the account anew, whatever is under way. @throws FreeholdError, OutcomeUnknown */
-  readonly refresh = async (): Promise<Account> => {
+  /** Reads the account anew, whatever is under way; `signal` ends the wait. @throws FreeholdError, OutcomeUnknown */
+  readonly refresh = async (signal?: AbortSignal): Promise<Account> => {
     const turn = this.#begin();
     try {
-      const { body: account, etag } = await this.#client.getAccount();
+      const { body: account, etag } = await this.#client.getAccount({ signal });
       if (this.#state.at === 'ready' && turn > this.#shown) {
         this.#shown = turn;
         this.#set({ at: 'ready', view: { ...this.#state.view, account, etag, readAt: Date.now() } });

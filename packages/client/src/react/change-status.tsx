@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Notice, useOnline, useWords } from './kit/index.ts';
+import { Notice, plain, useOnline, useWords } from './kit/index.ts';
 import type { UseChange } from './use-change.ts';
 
 /**
@@ -11,8 +11,13 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
   const { text } = useWords();
   const online = useOnline();
   const { phase, outcome, slow } = change;
+  const stop = <Choice onPress={change.stopWaiting}>{text('change.stop_waiting')}</Choice>;
   if (phase === 'checking') {
-    return <Status tone="info" sentence={text('state.outcome_checking')} />;
+    return (
+      <Status tone="info" sentence={text('state.outcome_checking')}>
+        {slow ? stop : undefined}
+      </Status>
+    );
   }
   if (phase === 'unknown') {
     return (
@@ -25,7 +30,7 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
   if (phase === 'sending' && slow) {
     return (
       <Status tone="info" sentence={text('state.slow')}>
-        <Choice onPress={change.stopWaiting}>{text('change.stop_waiting')}</Choice>
+        {stop}
       </Status>
     );
   }
@@ -40,7 +45,7 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
 function ConflictChoice({ change }: { readonly change: UseChange }) {
   const { text } = useWords();
   const { mine, theirs } = change.conflict ?? {};
-  const shown = (value: string | null | undefined) => (value ? <bdi>{value}</bdi> : text('value.notSet'));
+  const shown = (value: string | null | undefined) => (value ? <bdi>{lines(value)}</bdi> : text('value.notSet'));
   return (
     <Status tone="warning" sentence={text('change.conflict')}>
       {mine === undefined ? null : (
@@ -56,6 +61,13 @@ function ConflictChoice({ change }: { readonly change: UseChange }) {
     </Status>
   );
 }
+
+/** What somebody wrote, made safe to stand here; several fields are a line each. */
+const lines = (value: string): string =>
+  value
+    .split('\n')
+    .map(line => plain(line, 256))
+    .join('\n');
 
 type StatusProps = {
   readonly tone: 'info' | 'warning';

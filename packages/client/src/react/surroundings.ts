@@ -5,8 +5,8 @@ import type { WayBack } from './account/way-back.tsx';
 export interface Surroundings {
   /** Who manages the accounts, as people know them: "Managed by {tenantName}". */
   readonly tenantName?: string | undefined;
-  /** Ends the sign-in; offered where nothing else is left to do. */
-  readonly onSignOut?: (() => void) | undefined;
+  /** Ends the sign-in and leaves, or fails; offered where nothing else is left to do. */
+  readonly onSignOut?: (() => Promise<void>) | undefined;
   /** The application that the person came from, and goes back to: then there is the task alone, without navigation. */
   readonly wayBack?: WayBack | undefined;
   /** What stands below the form while a code is on its way there; `value` is absent where the address is masked. */

@@ -28,11 +28,11 @@ let sent: (string | undefined)[];
 /** What the server says to each change in turn; after that, yes. */
 let answers: (() => void)[];
 /** The same for reading the account. */
-let reads: (() => void)[];
+let reads: ((signal: AbortSignal | undefined) => unknown)[];
 
 const client = fakeClient({
-  getAccount: () => {
-    reads.shift()?.();
+  getAccount: async request => {
+    await reads.shift()?.(request?.signal);
     return account;
   },
   getPublicAccountCenter: () => ({ enabled: true, fields: {} }),
@@ -258,6 +258,33 @@ describe('how long a change takes', () => {
     await hook.during(() => hook.current().change.stopWaiting());
   });
 
+  /** An account that is not read to the end, until nobody waits for it any more. */
+  const hangingRead = (signal: AbortSignal | undefined) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new OutcomeUnknown('the wait was ended')));
+    });
+
+  test('can be cut short while it is looked for', async () => {
+    answers = [breakOff];
+    reads = [hangingRead];
+    await press();
+    await pass(11);
+    expect(hook.current().change).toMatchObject({ slow: true, phase: 'checking' });
+    await hook.during(() => hook.current().change.stopWaiting());
+    expect(hook.current().change).toMatchObject({ slow: false, phase: 'unknown' });
+    await hook.during(() => hook.current().change.checkAgain());
+    expect(hook.current().change).toMatchObject({ busy: false, outcome: 'lost' });
+  });
+
+  test('can be cut short once it is made: it is, though the account is not read back', async () => {
+    reads = [hangingRead];
+    await press();
+    await pass(11);
+    expect(hook.current().change).toMatchObject({ slow: true, phase: 'sending' });
+    await hook.during(() => hook.current().change.stopWaiting());
+    expect(hook.current().change).toMatchObject({ busy: false, outcome: 'done' });
+  });
+
   test('can be cut short where it leads to a change, too', async () => {
     const { runAfterProof } = hook.current().change;
     let ended = false;
@@ -352,6 +379,42 @@ describe('a change without an answer', () => {
     await hook.during(() => hook.current().change.checkAgain());
     expect(hook.current().change).toMatchObject({ phase: 'idle', outcome: 'done' });
     expect(sent).toEqual([undefined]);
+  });
+});
+
+describe('a change at which the server fails', () => {
+  const fail = () => refuse('server.internal_error', 500);
+
+  test('is done where it had come far enough', async () => {
+    answers = [
+      () => {
+        account = { ...account, username: 'grace' };
+        fail();
+      },
+    ];
+    await press();
+    expect(hook.current().change.outcome).toBe('done');
+    expect(problems).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['has not come so far', rename],
+    ['does not show', { ...rename, arrived: () => undefined }],
+  ])('says so to its form where it %s', async (_, change) => {
+    answers = [fail];
+    await press(change);
+    expect(problems).toEqual(['server.internal_error']);
+    expect(hook.current().change).toMatchObject({ busy: false, outcome: undefined });
+  });
+
+  test('waits until the account can be looked at', async () => {
+    answers = [fail];
+    reads = [fail];
+    await press();
+    expect(hook.current().change.phase).toBe('unknown');
+    await hook.during(() => hook.current().change.checkAgain());
+    expect(problems).toEqual(['server.internal_error']);
   });
 });
 

@@ -51,7 +51,7 @@ export type Phase =
   | 'idle'
   | 'sending'
   | 'proving'
-  /** No answer came: the account is being read. */
+  /** No answer came, or one that does not tell what was done: the account is being read. */
   | 'checking'
   /** It could not be read either. Waits for `checkAgain`, or for the network to come back. */
   | 'unknown'
@@ -92,7 +92,7 @@ export interface UseChange {
   readonly checkAgain: () => void;
   readonly keepMine: () => void;
   readonly keepTheirs: () => void;
-  /** Ends the wait for an answer, and looks what became of the change. */
+  /** Ends the wait for an answer: looks what became of the change, or leaves it unknown where that is what takes so long. */
   readonly stopWaiting: () => void;
   readonly reset: () => void;
 }
@@ -121,6 +121,11 @@ export function useChange(): UseChange {
     if (next === 'sending' || next === 'checking') expectAnswer();
     else pause();
   };
+  /** For the request that comes next, and what is read because of it. */
+  const waitAnew = (): AbortController => {
+    sending.current = new AbortController();
+    return sending.current;
+  };
   const answer = (given: 'again' | 'theirs') => {
     waiting.current?.(given);
     waiting.current = undefined;
@@ -146,17 +151,18 @@ export function useChange(): UseChange {
     for (;;) {
       if (!navigator.onLine) return 'offline';
       enter('sending');
-      sending.current = new AbortController();
+      const { signal } = waitAnew();
       // A change over somebody else's is refused (RFC 9110 §13.1.1).
       const seen = viewIn(current());
       try {
-        await change.send(proof, seen?.etag, sending.current.signal);
+        await change.send(proof, seen?.etag, signal);
       } catch (error) {
         const problem = problemOf(error);
         if (problem === undefined) throw error;
-        if (problem.code === 'network') return findOut(change, problem);
+        // A server that failed does not say how far it had come.
+        if (problem.code === 'network' || problem.status >= 500) return findOut(change, problem);
         if (problem.code === 'request.precondition_failed') {
-          const settled = await settle(change, seen?.account, problem);
+          const settled = await settle(change, seen?.account, problem, signal);
           if (settled !== 'again') return settled;
           continue;
         }
@@ -169,20 +175,20 @@ export function useChange(): UseChange {
       }
       if (proof !== undefined) proving.used();
       // It is made, whatever becomes of reading it back: a page that is a moment behind is no failure of the change.
-      await refresh().catch(() => undefined);
+      await refresh(signal).catch(() => undefined);
       return 'done';
     }
   }
 
-  /** What became of a change that was not answered. @throws Problem where the account does not show it */
+  /** What became of a change. @throws Problem where the account does not show it, or the server has said why it was not made */
   async function findOut(change: Change, problem: Problem): Promise<Outcome> {
     for (;;) {
       enter('checking');
       announce(text('state.outcome_checking'));
-      const account = await refresh().catch(unlessMistaken);
+      const account = await refresh(waitAnew().signal).catch(unlessMistaken);
       if (account !== undefined) {
         const arrived = change.arrived?.(account);
-        if (arrived === undefined) throw problem;
+        if (arrived === undefined || (!arrived && problem.code !== 'network')) throw problem;
         announce(text(arrived ? 'state.outcome_arrived' : 'state.outcome_lost'));
         return arrived ? 'done' : 'lost';
       }
@@ -193,8 +199,13 @@ export function useChange(): UseChange {
   }
 
   /** What to make of an account that is not the one that was seen. @throws Problem */
-  async function settle(change: Change, before: Account | undefined, problem: Problem): Promise<Outcome | 'again'> {
-    const now = await refresh().catch(unlessMistaken);
+  async function settle(
+    change: Change,
+    before: Account | undefined,
+    problem: Problem,
+    signal: AbortSignal,
+  ): Promise<Outcome | 'again'> {
+    const now = await refresh(signal).catch(unlessMistaken);
     if (now === undefined) throw problem;
     // A change that went unanswered, sent again by hand, and then it arrived after all.
     if (change.arrived?.(now) === true) return 'done';
@@ -244,8 +255,7 @@ export function useChange(): UseChange {
         const demand = await proving.ensure(action);
         if (demand === undefined) return 'cancelled';
         enter('sending');
-        sending.current = new AbortController();
-        await next(demand, sending.current.signal);
+        await next(demand, waitAnew().signal);
         return undefined;
       }, onProblem),
     checkAgain: () => answer('again'),

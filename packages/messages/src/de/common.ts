@@ -3,6 +3,8 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “Sie”. Buttons are infinitives; quotes are „…“. */
 export const common: CommonMessages = {
   'footer.language': 'Sprache',
+  'footer.language_failed':
+    'Diese Sprache konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und wählen Sie sie noch einmal.',
   'footer.terms': 'Nutzungsbedingungen',
   'footer.privacy': 'Datenschutz',
   'footer.help': 'Hilfe',
@@ -81,7 +83,7 @@ export const common: CommonMessages = {
   'code.sending': 'Wird gesendet …',
   'code.resent': 'Ein neuer Code ist unterwegs. Verwenden Sie den aus der neuesten Nachricht ({sent} Uhr).',
   'code.newest': 'Verwenden Sie den Code aus der neuesten Nachricht ({sent} Uhr).',
-  'code.minute_left': 'Der Code gilt noch 1 Minute.',
+  'code.minute_left': 'Der Code gilt noch {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
   'code.over': 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
   'code.limited_until': 'Sie haben viele Codes angefordert. Um {time} Uhr können Sie wieder einen anfordern.',
   'code.locked_until': 'Zu viele Versuche. Zu Ihrer Sicherheit können bis {time} Uhr keine Codes eingegeben werden.',

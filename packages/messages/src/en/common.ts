@@ -2,6 +2,7 @@
 export const common = {
   // Around every page
   'footer.language': 'Language',
+  'footer.language_failed': 'That language couldn’t be loaded. Check your connection and choose it again.',
   'footer.terms': 'Terms of use',
   'footer.privacy': 'Privacy',
   'footer.help': 'Help',
@@ -81,7 +82,7 @@ export const common = {
   'code.sending': 'Sending…',
   'code.resent': 'A new code is on its way. Use the one from the newest message ({sent}).',
   'code.newest': 'Use the code from the newest message ({sent}).',
-  'code.minute_left': 'The code works for 1 more minute.',
+  'code.minute_left': 'The code works for {seconds, plural, one {# more second} other {# more seconds}}.',
   'code.over': 'This code no longer works. Ask for a new one.',
   'code.limited_until': 'You’ve asked for many codes. You can ask again at {time}.',
   'code.locked_until': 'Too many tries. For your safety, entering codes is paused until {time}.',

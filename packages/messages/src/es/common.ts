@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “usted”. Buttons are infinitives; quotes are «…», questions open with ¿. */
 export const common: CommonMessages = {
   'footer.language': 'Idioma',
+  'footer.language_failed': 'No se ha podido cargar ese idioma. Compruebe su conexión y vuelva a elegirlo.',
   'footer.terms': 'Condiciones de uso',
   'footer.privacy': 'Privacidad',
   'footer.help': 'Ayuda',
@@ -80,7 +81,7 @@ export const common: CommonMessages = {
   'code.sending': 'Enviando…',
   'code.resent': 'Un código nuevo está en camino. Utilice el del mensaje más reciente ({sent}).',
   'code.newest': 'Utilice el código del mensaje más reciente ({sent}).',
-  'code.minute_left': 'El código vale 1 minuto más.',
+  'code.minute_left': 'El código vale {seconds, plural, one {# segundo más} other {# segundos más}}.',
   'code.over': 'Este código ya no sirve. Pida uno nuevo.',
   'code.limited_until': 'Ha pedido muchos códigos. Podrá pedir otro a las {time}.',
   'code.locked_until': 'Demasiados intentos. Por su seguridad, no se pueden introducir códigos hasta las {time}.',

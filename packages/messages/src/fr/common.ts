@@ -3,6 +3,8 @@ import type { CommonMessages } from '../catalogue.ts';
 /** People are addressed as “vous”. A no-break space stands before double punctuation and inside guillemets. */
 export const common: CommonMessages = {
   'footer.language': 'Langue',
+  'footer.language_failed':
+    'Cette langue n’a pas pu être chargée. Vérifiez votre connexion et choisissez-la à nouveau.',
   'footer.terms': 'Conditions d’utilisation',
   'footer.privacy': 'Confidentialité',
   'footer.help': 'Aide',
@@ -82,7 +84,7 @@ export const common: CommonMessages = {
   'code.sending': 'Envoi…',
   'code.resent': 'Un nouveau code est en route. Utilisez celui du message le plus récent ({sent}).',
   'code.newest': 'Utilisez le code du message le plus récent ({sent}).',
-  'code.minute_left': 'Le code est encore valable 1 minute.',
+  'code.minute_left': 'Le code est encore valable {seconds, plural, one {# seconde} other {# secondes}}.',
   'code.over': 'Ce code ne fonctionne plus. Demandez-en un nouveau.',
   'code.limited_until': 'Vous avez demandé beaucoup de codes. Vous pourrez en redemander un à {time}.',
   'code.locked_until': 'Trop de tentatives. Pour votre sécurité, la saisie de codes est suspendue jusqu’à {time}.',

@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: アカウント, サインイン, サインアウト, アプリ, デバイス. Sentences are です・ます; no space between kana or kanji and Latin. */
 export const common: CommonMessages = {
   'footer.language': '言語',
+  'footer.language_failed': 'その言語を読み込めませんでした。接続を確認して、もう一度選んでください。',
   'footer.terms': '利用規約',
   'footer.privacy': 'プライバシー',
   'footer.help': 'ヘルプ',
@@ -76,7 +77,7 @@ export const common: CommonMessages = {
   'code.sending': '送信しています…',
   'code.resent': '新しいコードを送信しました。最新のメッセージ（{sent}）のコードを使用してください。',
   'code.newest': '最新のメッセージ（{sent}）のコードを使用してください。',
-  'code.minute_left': 'コードはあと1分間有効です。',
+  'code.minute_left': 'コードはあと{seconds, plural, other {#}}秒間有効です。',
   'code.over': 'このコードは使用できなくなりました。新しいコードを送信してください。',
   'code.limited_until': 'コードの送信回数が多すぎます。{time}以降にもう一度送信できます。',
   'code.locked_until': '試行回数が多すぎます。安全のため、コードの入力は{time}まで停止されています。',

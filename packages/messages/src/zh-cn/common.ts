@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: 账号, 登录, 退出登录, 应用, 设备. People are addressed as 您. Han and Latin are separated by a space, punctuation is full-width. */
 export const common: CommonMessages = {
   'footer.language': '语言',
+  'footer.language_failed': '无法加载该语言。请检查网络连接后再选择一次。',
   'footer.terms': '使用条款',
   'footer.privacy': '隐私',
   'footer.help': '帮助',
@@ -73,7 +74,7 @@ export const common: CommonMessages = {
   'code.sending': '正在发送…',
   'code.resent': '新的验证码已发出，请使用最新一条消息（{sent}）中的验证码。',
   'code.newest': '请使用最新一条消息（{sent}）中的验证码。',
-  'code.minute_left': '验证码还有 1 分钟有效。',
+  'code.minute_left': '验证码还有 {seconds, plural, other {#}} 秒有效。',
   'code.over': '此验证码已失效，请发送新的验证码。',
   'code.limited_until': '您请求验证码的次数过多，{time} 后可再次发送。',
   'code.locked_until': '尝试次数过多。为保护您的账号，验证码暂停使用至 {time}。',

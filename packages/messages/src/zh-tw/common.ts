@@ -3,6 +3,7 @@ import type { CommonMessages } from '../catalogue.ts';
 /** Terms: 帳戶, 登入, 登出, 應用程式, 裝置. Han and Latin are separated by a space, punctuation is full-width. */
 export const common: CommonMessages = {
   'footer.language': '語言',
+  'footer.language_failed': '無法載入這個語言。請檢查網路連線後再選擇一次。',
   'footer.terms': '使用條款',
   'footer.privacy': '隱私權',
   'footer.help': '說明',
@@ -73,7 +74,7 @@ export const common: CommonMessages = {
   'code.sending': '正在傳送…',
   'code.resent': '新的驗證碼已送出，請使用最新一則訊息（{sent}）中的驗證碼。',
   'code.newest': '請使用最新一則訊息（{sent}）中的驗證碼。',
-  'code.minute_left': '驗證碼還有 1 分鐘有效。',
+  'code.minute_left': '驗證碼還有 {seconds, plural, other {#}} 秒有效。',
   'code.over': '這組驗證碼已失效，請傳送新的驗證碼。',
   'code.limited_until': '你要求驗證碼的次數過多，{time} 後可再次傳送。',
   'code.locked_until': '嘗試次數過多。為了保護你的帳戶，驗證碼暫停使用至 {time}。',

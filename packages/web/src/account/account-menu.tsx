@@ -1,5 +1,5 @@
 import { Avatar, useAccount } from '@freehold/client/react';
-import { ChevronIcon, Notice, plain, useAnnounce, useTask, useWords } from '@freehold/client/react/kit';
+import { ChevronIcon, Notice, plain, useSignOut, useWords } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { appearances, chooseAppearance, chosenAppearance, offersAppearances } from '../ui/appearance.ts';
@@ -97,26 +97,7 @@ function AppearanceChoice() {
 
 function SignOut({ onSignOut }: Props) {
   const { text } = useWords();
-  const announce = useAnnounce();
-  const { busy, run } = useTask();
-  const [failed, setFailed] = useState(false);
-  function signOut(): void {
-    setFailed(false);
-    void run(
-      async () => {
-        try {
-          await onSignOut();
-          return 'leaving';
-        } catch {
-          // Whatever it was, the person is still signed in and must not think otherwise.
-          setFailed(true);
-          announce(text('account.sign_out_failed'));
-          return undefined;
-        }
-      },
-      () => {},
-    );
-  }
+  const { busy, failed, signOut } = useSignOut(onSignOut);
   return (
     <>
       {failed ? (

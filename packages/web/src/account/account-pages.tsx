@@ -61,7 +61,7 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
   const signOut = () => relyingParty.signOut(relyingParty.remembered() ?? signedIn);
   const surroundings: Surroundings = {
     tenantName: boot.tenantName,
-    onSignOut: () => void signOut(),
+    onSignOut: signOut,
     wayBack,
     aboutCodes: to => <InboxHint to={to} />,
   };

@@ -202,14 +202,18 @@ export function createRelyingParty({ endpoint, clientId, redirectUri, scope, res
     }
   }
 
-  /** Ends the sign-in: gives the tokens back, forgets them, and asks the provider to end its own session. */
+  /**
+   * Ends the sign-in: gives the tokens back, forgets them, and asks the provider to end its own session. Where that fails, the
+   * person is signed in as before.
+   */
   async function signOut(signedIn: SignedIn): Promise<void> {
-    forget();
-    // What was typed in a task, and what is known of a code on its way: whoever is next at this tab need not find it.
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith('freehold:')) sessionStorage.removeItem(key);
     const as = await provider();
     const token = signedIn.refreshToken ?? signedIn.accessToken;
     await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, oauth.None(), token, http));
+    // Not before: whoever tries again gives back the tokens that there are by then.
+    forget();
+    // What was typed in a task, and what is known of a code on its way: whoever is next at this tab need not find it.
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('freehold:')) sessionStorage.removeItem(key);
     const url = new URL(as.end_session_endpoint ?? '');
     url.search = new URLSearchParams({ client_id: clientId, post_logout_redirect_uri: redirectUri }).toString();
     location.assign(url);

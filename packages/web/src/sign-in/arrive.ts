@@ -30,7 +30,7 @@ export async function arrive(
   given.agreed = agreed;
   await proveSocial(connectorId, verificationId, data);
   if (isGone()) return { kind: 'going' };
-  if (boot.signIn.signInMode === 'Register') return register(verificationId);
+  if (boot.signIn.signInMode === 'Register') return register(verificationId, isGone);
   try {
     await identify(verificationId);
   } catch (error) {
@@ -38,15 +38,15 @@ export async function arrive(
     if (isGone()) return { kind: 'going' };
     const email = relatedEmail(error.data);
     if (email !== undefined) return { kind: 'related', verificationId, email };
-    return ways.signUp === undefined ? { kind: 'unlinked' } : register(verificationId);
+    return ways.signUp === undefined ? { kind: 'unlinked' } : register(verificationId, isGone);
   }
   if (!isGone()) await finish();
   return { kind: 'going' };
 }
 
-async function register(verificationId: string): Promise<Arrival> {
+async function register(verificationId: string, isGone: () => boolean): Promise<Arrival> {
   if (mustAgree('register') && !given.agreed) return { kind: 'must-agree', verificationId };
-  await registerIdentity(verificationId);
+  await registerIdentity(verificationId, isGone);
   return { kind: 'going' };
 }
 

@@ -1,4 +1,4 @@
-import { clockOfCode, isRecord, type SentCode } from '@freehold/client/react/kit';
+import { clockOfCode, isRecord, Problem, type SentCode, tabMemory } from '@freehold/client/react/kit';
 import type { InteractionEvent } from '@freehold/contract';
 import { boot } from '../ui/boot.ts';
 import { type Address, readProgress, requestCode } from './experience.ts';
@@ -43,32 +43,40 @@ export function pendingCode(event: InteractionEvent): CodeStep | undefined {
 
 /** The same after a reload: what the tab has kept, if it belongs to the sign-in that is under way. */
 export async function restoreCode(event: InteractionEvent): Promise<CodeStep | undefined> {
-  const kept = readKept(sessionStorage.getItem(key));
+  const kept = readKept(tabMemory.kept(key));
   if (kept?.event !== event) return undefined;
-  const progress = await readProgress();
-  const known = progress?.verificationRecords.some(({ id, verified }) => id === kept.verificationId && !verified);
-  if (known !== true) return undefined;
+  if (!(await isUnderWay(kept))) return undefined;
   current = kept;
   return kept;
+}
+
+/** Whether the server knows the code; as long as it does not answer, the code may well work. */
+async function isUnderWay({ verificationId }: CodeStep): Promise<boolean> {
+  try {
+    const progress = await readProgress();
+    return progress?.verificationRecords.some(({ id, verified }) => id === verificationId && !verified) === true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'network') return true;
+    throw error;
+  }
 }
 
 /** Nothing is on its way any more. */
 export function forgetCode(): void {
   current = undefined;
-  sessionStorage.removeItem(key);
+  tabMemory.drop(key);
 }
 
 /** Keeps what is known of the code that is on its way. */
 export function keepCode(step: CodeStep): CodeStep {
   current = step;
-  sessionStorage.setItem(key, JSON.stringify(step));
+  tabMemory.keep(key, step);
   return step;
 }
 
 const isFor = (step: CodeStep, event: InteractionEvent, to: Address): boolean =>
   step.event === event && step.to.type === to.type && step.to.value === to.value;
 
-function readKept(text: string | null): CodeStep | undefined {
-  const kept: unknown = text === null ? undefined : JSON.parse(text);
+function readKept(kept: unknown): CodeStep | undefined {
   return isRecord(kept) && isRecord(kept['to']) ? (kept as unknown as CodeStep) : undefined;
 }

@@ -5,6 +5,7 @@ import { start } from '../ui/start.tsx';
 import './styles.css';
 import { CallbackPage } from './callback-page.tsx';
 import { ConsentPage } from './consent-page.tsx';
+import { decodedPart } from './decoded-part.ts';
 import { DirectPage } from './direct-page.tsx';
 import { useEnded } from './ended.ts';
 import { ErrorPage } from './error-page.tsx';
@@ -30,12 +31,12 @@ function pageFor(path: string) {
   if (path === '/error' || boot.error !== undefined) return <ErrorPage />;
   if (!boot.interaction) return <StartFromAppPage />;
   if (path === '/consent') return <ConsentPage />;
-  const [, area, page, name = ''] = path.split('/');
+  const [, area, page, name] = path.split('/');
   if (area === 'register') return <RegisterPage />;
   if (area === 'forgot-password') return page === 'code' ? <ForgotPasswordCodePage /> : <ForgotPasswordPage />;
   if (area === 'reset-password') return <ResetPasswordPage />;
-  if (area === 'callback') return <CallbackPage connectorId={decodeURIComponent(page ?? '')} />;
-  if (area === 'direct') return <DirectPage target={decodeURIComponent(name)} />;
+  if (area === 'callback') return <CallbackPage connectorId={decodedPart(page)} />;
+  if (area === 'direct') return <DirectPage target={decodedPart(name)} />;
   if (area === 'sign-in' && page === 'password') return <PasswordPage />;
   if (area === 'sign-in' && page === 'code') return <SignInCodePage />;
   // Where nobody signs in to what there is already, the page for newcomers is the first one.

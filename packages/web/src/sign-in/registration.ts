@@ -96,12 +96,18 @@ export async function registerProven(step: CodeStep): Promise<'leaving' | undefi
   return addAddress(step);
 }
 
-/** Registers with an identity of another provider that nobody has linked. */
-export async function registerIdentity(verificationId: string): Promise<'leaving' | undefined> {
+/**
+ * Registers with an identity of another provider that nobody has linked.
+ *
+ * @param isGone whether the person has left in the meantime: then nothing more is done in their name
+ */
+export async function registerIdentity(verificationId: string, isGone = stays): Promise<'leaving' | undefined> {
   await goOverTo('Register');
+  if (isGone()) return undefined;
   await addToAccount({ type: 'social', verificationId });
+  if (isGone()) return undefined;
   registration = { who: undefined, done: 0, missing: [], byProvider: true, created: false };
-  return createIfComplete();
+  return createIfComplete(isGone);
 }
 
 /** Adds the password, which the server judges together with all the rest. */
@@ -130,10 +136,11 @@ function answered(who: Identifier, pages: number): Promise<'leaving' | undefined
 }
 
 /** Creates the account and leaves; while something is missing, goes on to the page that asks for it. */
-async function createIfComplete(): Promise<'leaving' | undefined> {
+async function createIfComplete(isGone = stays): Promise<'leaving' | undefined> {
   if (registration === undefined) throw new Problem('', { status: 0, code: 'page.unexpected_answer' });
   if (!registration.created) {
     const missing = await create();
+    if (isGone()) return undefined;
     if (missing.length > 0) {
       registration = { ...registration, missing };
       goTo(pageFor(missing[0]));
@@ -143,6 +150,8 @@ async function createIfComplete(): Promise<'leaving' | undefined> {
   }
   return finish();
 }
+
+const stays = (): boolean => false;
 
 async function create(): Promise<readonly Missing[]> {
   try {

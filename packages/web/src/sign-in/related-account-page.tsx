@@ -9,7 +9,7 @@ import {
   useWords,
 } from '@freehold/client/react/kit';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Page } from '../ui/page.tsx';
 import { PageLink } from '../ui/page-link.tsx';
 import { goTo } from '../ui/route.ts';
@@ -28,12 +28,20 @@ export function RelatedAccountPage({ provider, email, verificationId }: Props) {
   const [problem, setProblem] = useState<FormProblem>();
   const { busy, slow, run } = useTask();
   const { missing, box } = useAgreement('register');
+  // There are other ways on while an account is being created: whoever takes one does not want it.
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
 
   function register(): void {
     setProblem(missing ? { sentence: text('agree.missing') } : undefined);
     if (missing) return;
     void run(
-      () => registerIdentity(verificationId),
+      () => registerIdentity(verificationId, () => gone.current),
       found => (isSignInOver(found) ? endHere() : setProblem(stepProblem(found, words))),
     );
   }
@@ -47,7 +55,9 @@ export function RelatedAccountPage({ provider, email, verificationId }: Props) {
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
       <Button
         fullWidth
+        aria-disabled={busy || undefined}
         onClick={() => {
+          if (busy) return;
           linkAfterSignIn({ verificationId, provider });
           goTo('/sign-in');
         }}

@@ -2,6 +2,7 @@ import {
   directionOf,
   LiveRegion,
   loadWords,
+  Notice,
   rememberLocale,
   theme,
   type WordSection,
@@ -10,11 +11,13 @@ import {
 } from '@freehold/client/react/kit';
 import './styles.css';
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
-import { type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, StrictMode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { boot, nonce } from './boot.ts';
 import { ChooseLanguageContext } from './choose-language.ts';
+import { lastOf } from './last-of.ts';
+import { sayNothingLoads } from './nothing-loads.ts';
 
 /**
  * Shows a page of this build in the language that the server chose. `sections` are the sentences that it says.
@@ -28,7 +31,14 @@ export async function start(
 ): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The HTML shell has no #root');
-  const words = await loadWords(boot.locale, sections);
+  // English where the language of the reader cannot be fetched: a page that they may not read well, but a page.
+  const words = await loadWords(boot.locale, sections)
+    .catch(() => loadWords('en', sections))
+    .catch(() => undefined);
+  if (words === undefined) {
+    sayNothingLoads(root);
+    return;
+  }
   const read = await takeOver?.();
   const react = createRoot(root);
   read?.();
@@ -57,14 +67,27 @@ type Props = {
 
 function Start({ words: first, sections, children }: Props) {
   const [words, setWords] = useState(first);
-  const chooseLanguage = useMemo(
-    () => async (locale: string) => {
-      const next = await loadWords(locale, sections);
-      rememberLocale(next.locale);
-      setWords(next);
-    },
-    [sections],
-  );
+  const [failed, setFailed] = useState(false);
+  const notice = useRef<HTMLDivElement>(null);
+  const chooseLanguage = useMemo(() => {
+    const load = lastOf((locale: string) => loadWords(locale, sections));
+    return async (locale: string) => {
+      setFailed(false);
+      try {
+        const next = await load(locale);
+        if (next === undefined) return;
+        rememberLocale(next.locale);
+        setWords(next);
+      } catch {
+        // A file that could not be fetched; the choice can be made once more.
+        setFailed(true);
+      }
+    };
+  }, [sections]);
+  useEffect(() => {
+    // The choice of language may stand at the very end of the page.
+    if (failed) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [failed]);
   useEffect(() => {
     document.documentElement.lang = words.locale;
     document.documentElement.dir = directionOf(words.locale);
@@ -83,7 +106,16 @@ function Start({ words: first, sections, children }: Props) {
     >
       <WordsProvider value={words}>
         <ChooseLanguageContext value={chooseLanguage}>
-          <LiveRegion>{children}</LiveRegion>
+          <LiveRegion>
+            {failed ? (
+              <div ref={notice} className="fh-language-failed">
+                <Notice tone="error">
+                  <p>{words.text('footer.language_failed')}</p>
+                </Notice>
+              </div>
+            ) : null}
+            {children}
+          </LiveRegion>
         </ChooseLanguageContext>
       </WordsProvider>
     </MantineProvider>

@@ -85,7 +85,9 @@ export function AddressCode(props: Props) {
           const identifier = { type: channel, value: first.value };
           return ask(client.verifyVerificationCode({ body: { identifier, verificationId: recordId, code } }));
         }}
-        onProven={async sent => {
+        onProven={async (sent, pause) => {
+          // The change has a clock of its own, which stands still while the person proves who they are.
+          pause();
           await onProven(sent);
           return undefined;
         }}

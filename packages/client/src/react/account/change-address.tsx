@@ -1,6 +1,6 @@
 import type { ProofDemand } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useClient } from '../account-scope.tsx';
+import { useAccount, useClient } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { isOnlyWayIn, signsInWith } from '../fields.ts';
 import { likelyCountry, type Problem, plain, useWords } from '../kit/index.ts';
@@ -53,6 +53,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   const { text, locale } = useWords();
   const client = useClient();
   const change = useChange();
+  const { current } = useAccount();
   const { account } = view;
   const action = `${channel}.change` as const;
   const { draft, keep, drop } = useDraft<Draft>(channel, account.id);
@@ -61,7 +62,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   const [code, setCode] = useState(
     draft?.code !== undefined && draft.code.endsAt > Date.now() ? draft.code : undefined,
   );
-  const { step, turn, go } = useSteps<Step>(code === undefined ? 'ask' : 'code');
+  const { step, turn, go } = useSteps<Step>(code === undefined ? 'ask' : 'code', change);
   const [refused, setRefused] = useState<string>();
   const [demand, setDemand] = useState<ProofDemand>();
   // What it was: the account that is read back after the change no longer says.
@@ -82,6 +83,12 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
     keep({ typed, country, code: next });
   }
 
+  /** What it is at this very moment: somebody may have changed it since this was drawn. */
+  function present(): string | undefined {
+    const state = current();
+    return (state.at === 'ready' ? addressIn(state.view.account, channel) : now) ?? undefined;
+  }
+
   /** @throws Problem when the proven address could not be put in place */
   async function commit({ recordId, value }: AddressCodeSent): Promise<void> {
     let failed: Problem | undefined;
@@ -96,10 +103,12 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
       if (known === undefined) return;
       setDemand(known);
     }
+    let before = now;
     const outcome = await change.run(
       {
         action,
         send: (proof, ifMatch, signal) => {
+          before = present();
           const body = { newIdentifierVerificationRecordId: recordId };
           return channel === 'email'
             ? client.changePrimaryEmail({ body: { ...body, email: value }, proof, ifMatch, signal })
@@ -115,7 +124,7 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
     drop();
     setTyped('');
     if (outcome === 'done') {
-      setOld(now);
+      setOld(before);
       setMade(value);
     }
     go(outcome === 'done' ? 'changed' : 'ask');

@@ -55,7 +55,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
   const { draft, keep, drop } = useDraft<{ readonly typed: string }>('username', account.id);
   const [typed, setTyped] = useState(draft?.typed ?? '');
   const { field, problem, refuse, say } = useFieldProblem();
-  const { step, turn, go } = useSteps<Step>('ask');
+  const { step, turn, go } = useSteps<Step>('ask', change);
   // What it was changed to: reading the account back may have failed.
   const [made, setMade] = useState('');
   const [interrupted] = useState(() => pendingProof(account.id, 'username.change') !== undefined);

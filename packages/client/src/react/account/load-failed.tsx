@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useAccount } from '../account-scope.tsx';
 import { Task } from '../frame.tsx';
 import {
@@ -8,6 +9,7 @@ import {
   problemSentence,
   SubmitButton,
   useAnnounce,
+  useSignOut,
   useTask,
   useWords,
 } from '../kit/index.ts';
@@ -61,16 +63,34 @@ function TryAgain({ problem }: { readonly problem: Problem }) {
 function Reference({ id }: { readonly id: string }) {
   const { text, rich } = useWords();
   const announce = useAnnounce();
+  const [isByHand, setByHand] = useState(false);
+  const shown = useRef<HTMLElement>(null);
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(id);
-    announce(text('account.copied'));
+    try {
+      await navigator.clipboard.writeText(id);
+      announce(text('account.copied'));
+    } catch {
+      // Not allowed, or not over plain HTTP: it stands there and can be copied by hand.
+      if (shown.current !== null) getSelection()?.selectAllChildren(shown.current);
+      setByHand(true);
+      announce(text('account.copy_by_hand'));
+    }
   }
   return (
     <p className="fh-reference fh-muted fh-small">
-      <span>{rich('account.reference', { id: <bdi dir="ltr">{id}</bdi> })}</span>
+      <span>
+        {rich('account.reference', {
+          id: (
+            <bdi ref={shown} dir="ltr">
+              {id}
+            </bdi>
+          ),
+        })}
+      </span>
       <button type="button" className="fh-link" onClick={() => void copy()}>
         {text('account.copy')}
       </button>
+      {isByHand ? <span>{text('account.copy_by_hand')}</span> : null}
     </p>
   );
 }
@@ -79,6 +99,7 @@ function Reference({ id }: { readonly id: string }) {
 function NotOpen() {
   const { text, rich } = useWords();
   const { tenantName, onSignOut } = useSurroundings();
+  const { busy, failed, signOut } = useSignOut(onSignOut);
   return (
     <div className="fh-center-body">
       <CenterMain>
@@ -91,10 +112,15 @@ function NotOpen() {
               : rich('account.not_open_by', { tenant: plain(tenantName) })
           }
         >
+          {failed ? (
+            <Notice tone="error">
+              <p>{text('account.sign_out_failed')}</p>
+            </Notice>
+          ) : null}
           {onSignOut === undefined ? null : (
             <div className="fh-actions">
-              <Button variant="default" onClick={onSignOut}>
-                {text('account.sign_out')}
+              <Button variant="default" aria-disabled={busy || undefined} onClick={signOut}>
+                {text(busy ? 'account.signing_out' : 'account.sign_out')}
               </Button>
             </div>
           )}

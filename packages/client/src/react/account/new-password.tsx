@@ -32,7 +32,9 @@ export function NewPassword({ kind, demand, onDone }: Props) {
 
   function explain(found: Problem): void {
     // Reading the account back tells nothing of it, and trying again does: the password in force is refused as the new one.
-    if (found.code === 'network') entry.say({ sentence: text('password.unknown') });
+    // A server that is busy says so before it has done anything.
+    const isUnknown = found.code === 'network' || (found.status >= 500 && found.code !== 'server.busy');
+    if (isUnknown) entry.say({ sentence: text('password.unknown'), requestId: found.requestId });
     else entry.explain(found);
   }
 

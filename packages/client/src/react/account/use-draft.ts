@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isRecord } from '../kit/index.ts';
+import { isRecord, tabMemory } from '../kit/index.ts';
 
 export interface UseDraft<Draft> {
   /** What a reload has interrupted. */
@@ -21,18 +21,14 @@ export function useDraft<Draft extends object>(task: string, owner: string): Use
   return useMemo(
     () => ({
       draft,
-      keep: (next: Draft) => sessionStorage.setItem(key, JSON.stringify(next)),
-      drop: () => sessionStorage.removeItem(key),
+      keep: (next: Draft) => tabMemory.keep(key, next),
+      drop: () => tabMemory.drop(key),
     }),
     [draft, key],
   );
 }
 
 function read(key: string): object | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return isRecord(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = tabMemory.kept(key);
+  return isRecord(kept) ? kept : undefined;
 }

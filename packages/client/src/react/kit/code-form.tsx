@@ -30,8 +30,8 @@ type Props<Sent extends SentCode> = {
   readonly locked?: WordKey;
   /** Hands the code in. @throws Problem */
   readonly prove: (sent: Sent, digits: string) => Promise<unknown>;
-  /** Goes on once it was right. @throws Problem */
-  readonly onProven: (sent: Sent) => Promise<'leaving' | undefined>;
+  /** Goes on once it was right; calls `pause` where what follows says by itself that it takes long. @throws Problem */
+  readonly onProven: (sent: Sent, pause: () => void) => Promise<'leaving' | undefined>;
   /** Takes a problem of either; false leaves it to the form. `proven`: the code was right, what follows it failed. */
   readonly onProblem?: (problem: Problem, sent: Sent, proven: boolean) => boolean;
   /** Has another one sent. @throws Problem */
@@ -71,24 +71,33 @@ export function CodeForm<Sent extends SentCode>({
   const { text, locale } = words;
   const [sent, setSent] = useState(first);
   const [code, setCode] = useState('');
+  // What a Chinese or Japanese keyboard is still composing: whoever writes into it breaks it.
+  const [composing, setComposing] = useState<string>();
   const { problem, refuse, say } = useFieldProblem(field, { select: true });
   const [spent, setSpent] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   // A code serves once: when what follows it fails, it must not be handed in again.
   const proven = useRef<number>(undefined);
-  const { busy, slow, run } = useTask();
+  const { busy, slow, run, pause } = useTask();
   const announce = useAnnounce();
   const { locked, lock } = useLock();
   const wait = useSecondsUntil(sent.mayAskAt);
-  const left = useSecondsUntil(sent.endsAt);
+  const { endsAt } = sent;
+  const left = useSecondsUntil(endsAt);
+  // Of which code it was said that its last minute has begun.
+  const toldOf = useRef<number>(undefined);
   const over = spent || left === 0;
   const clock = (instant: number) =>
     new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(instant);
 
   useEffect(() => {
-    if (left === 60) announce(text('code.minute_left'));
     if (left === 0) announce(text('code.over'));
-  }, [left, announce, text]);
+    // A page in the background counts in leaps.
+    else if (left <= 60 && toldOf.current !== endsAt) {
+      toldOf.current = endsAt;
+      announce(text('code.minute_left', { seconds: left }));
+    }
+  }, [left, endsAt, announce, text]);
 
   function explain(found: Problem): void {
     if (onProblem?.(found, sent, proven.current === sent.sentAt) === true) say();
@@ -117,12 +126,13 @@ export function CodeForm<Sent extends SentCode>({
     void run(async () => {
       if (proven.current !== sent.sentAt) await prove(sent, digits);
       proven.current = sent.sentAt;
-      return onProven(sent);
+      return onProven(sent, pause);
     }, explain);
   }
 
   function type(typed: string): void {
     const digits = digitsOf(typed);
+    setComposing(undefined);
     setCode(digits);
     if (problem.field !== undefined) say();
     // The last digit sends the code, once; the button is there for everybody who would rather press it.
@@ -174,8 +184,12 @@ export function CodeForm<Sent extends SentCode>({
           name="one-time-code"
           label={text('code.label')}
           description={sent.sends > 1 ? text('code.resent', times) : text('code.times', times)}
-          value={code}
-          onChange={change => type(change.currentTarget.value)}
+          value={composing ?? code}
+          onChange={({ currentTarget: { value }, nativeEvent }) => {
+            if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) setComposing(value);
+            else type(value);
+          }}
+          onCompositionEnd={event => type(event.currentTarget.value)}
           problem={problem.field}
           inputMode="numeric"
           pattern="[0-9]*"

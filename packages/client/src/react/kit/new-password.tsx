@@ -50,6 +50,7 @@ export function useNewPassword(policy: PagePasswordPolicy): NewPasswordEntry {
     type(typed) {
       setPassword(typed);
       setRefused([]);
+      if (problem.field !== undefined) say();
     },
     isFit() {
       const broken = brokenRules(password, policy);

@@ -19,7 +19,9 @@ export function stepProblem(problem: Problem, words: Words, locked: WordKey = 's
   if (time !== undefined && problem.code === 'request.message_rate_limited') {
     return { sentence: text('code.limited_until', { time }) };
   }
-  return { sentence: problemSentence(problem, words) };
+  const sentence = problemSentence(problem, words);
+  // Where the server has said nothing, our own sentence names it.
+  return problem.status === 500 && problem.message !== '' ? { sentence, requestId: problem.requestId } : { sentence };
 }
 
 /** The same where a message could not be sent: what is wrong with the connector is nobody's business on this page. */

@@ -1,5 +1,5 @@
 import type { SensitiveAction } from '@freehold/contract';
-import { isRecord, type SentCode } from '../kit/index.ts';
+import { isRecord, type SentCode, tabMemory } from '../kit/index.ts';
 
 /** The code of a proof that is on its way. Its record proves nothing before the code was entered. */
 export interface ProofCode extends SentCode {
@@ -22,17 +22,17 @@ const key = 'freehold:proof';
 
 /** Keeps it for a reload. */
 export function keepPendingProof(pending: PendingProof): void {
-  sessionStorage.setItem(key, JSON.stringify(pending));
+  tabMemory.keep(key, pending);
 }
 
 /** Nothing is under way any more. */
 export function dropPendingProof(): void {
-  sessionStorage.removeItem(key);
+  tabMemory.drop(key);
 }
 
 /** What a reload has interrupted on this page, while its code works. */
 export function pendingProof(owner: string, action: SensitiveAction): PendingProof | undefined {
-  const kept = read(sessionStorage.getItem(key));
+  const kept = read();
   if (kept === undefined) return undefined;
   if (kept.owner !== owner || kept.code.endsAt <= Date.now()) {
     dropPendingProof();
@@ -41,11 +41,7 @@ export function pendingProof(owner: string, action: SensitiveAction): PendingPro
   return kept.action === action && kept.path === location.pathname ? kept : undefined;
 }
 
-function read(text: string | null): PendingProof | undefined {
-  try {
-    const kept: unknown = text === null ? undefined : JSON.parse(text);
-    return isRecord(kept) && isRecord(kept['code']) ? (kept as unknown as PendingProof) : undefined;
-  } catch {
-    return undefined;
-  }
+function read(): PendingProof | undefined {
+  const kept = tabMemory.kept(key);
+  return isRecord(kept) && isRecord(kept['code']) ? (kept as unknown as PendingProof) : undefined;
 }

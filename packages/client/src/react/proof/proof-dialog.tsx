@@ -1,5 +1,5 @@
 import type { Account, ProofChoice, ProofDemand, SensitiveAction } from '@freehold/contract';
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
 import { useAccount } from '../account-scope.tsx';
@@ -79,7 +79,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
   );
 
   useEffect(() => {
-    if (demand !== undefined) return;
+    if (demand !== undefined || problem !== undefined) return;
     let gone = false;
     ask(client.listProofMethods({ query: { action } })).then(
       found => {
@@ -95,7 +95,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
     return () => {
       gone = true;
     };
-  }, [client, action, demand, interrupted, words]);
+  }, [client, action, demand, problem, interrupted, words]);
 
   function proven(recordId: string, startedAt: number): void {
     if (method === undefined) return;
@@ -108,6 +108,11 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
       expiresAt: startedAt + lifetime,
       ...(singleUse && { action }),
     });
+  }
+
+  function readAgain(): void {
+    setProblem(undefined);
+    heading.current?.focus();
   }
 
   function choose(choice: ProofChoice): void {
@@ -132,7 +137,14 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
           <p>{text('proof.again')}</p>
         </Notice>
       ) : null}
-      {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {problem === undefined ? null : (
+        <>
+          <ProblemNotice problem={problem} />
+          <Button variant="default" onClick={readAgain}>
+            {text('account.try_again')}
+          </Button>
+        </>
+      )}
       {demand === undefined && problem === undefined ? <Loader className="fh-waiting" color="var(--fh-muted)" /> : null}
       {demand !== undefined && method === undefined ? <NoWay onLeave={onCancel} /> : null}
       {demand?.onlyStrongest === true && method !== undefined ? (

@@ -32,6 +32,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': 'Bleibt es dabei, nennen Sie {id}, wenn Sie um Hilfe bitten.',
   'account.copy': 'Kopieren',
   'account.copied': 'Kopiert.',
+  'account.copy_by_hand': 'Kopieren ist hier nicht möglich. Der Text ist markiert: Kopieren Sie ihn selbst.',
   'account.stale': 'Das ist der Stand von {time}. Er konnte nicht neu geladen werden.',
   'account.read_at': 'Sie sehen den Stand von {time}.',
   'account.not_open': 'Ihr Konto kann hier nicht geöffnet werden',

@@ -30,6 +30,7 @@ export const shell = {
   'account.reference': 'If it stays so, mention {id} when you ask for help.',
   'account.copy': 'Copy',
   'account.copied': 'Copied.',
+  'account.copy_by_hand': 'Copying isn’t possible here. The text is selected: copy it yourself.',
   'account.stale': 'This is from {time}. We couldn’t load it again.',
   'account.read_at': 'What you see is from {time}.',
   'account.not_open': 'Your account can’t be opened here',

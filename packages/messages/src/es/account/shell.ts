@@ -32,6 +32,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': 'Si persiste, mencione {id} cuando pida ayuda.',
   'account.copy': 'Copiar',
   'account.copied': 'Copiado.',
+  'account.copy_by_hand': 'Aquí no se puede copiar. El texto está seleccionado: cópielo usted.',
   'account.stale': 'Esto es de las {time}. No hemos podido volver a cargarlo.',
   'account.read_at': 'Lo que ve es de las {time}.',
   'account.not_open': 'Su cuenta no se puede abrir aquí',

@@ -32,6 +32,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': 'Si cela persiste, mentionnez {id} en demandant de l’aide.',
   'account.copy': 'Copier',
   'account.copied': 'Copié.',
+  'account.copy_by_hand': 'La copie n’est pas possible ici. Le texte est sélectionné : copiez-le vous-même.',
   'account.stale': 'Ces données datent de {time}. Nous n’avons pas pu les recharger.',
   'account.read_at': 'Ce que vous voyez date de {time}.',
   'account.not_open': 'Votre compte ne peut pas être ouvert ici',

@@ -31,6 +31,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': '問題が続く場合は、お問い合わせの際に{id}をお知らせください。',
   'account.copy': 'コピー',
   'account.copied': 'コピーしました。',
+  'account.copy_by_hand': 'ここではコピーできません。選択された文字をコピーしてください。',
   'account.stale': 'これは{time}時点の内容です。再読み込みできませんでした。',
   'account.read_at': '表示されているのは{time}時点の内容です。',
   'account.not_open': 'ここではアカウントを開けません',

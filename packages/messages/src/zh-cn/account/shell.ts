@@ -31,6 +31,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': '如果问题持续，请在求助时提供 {id}。',
   'account.copy': '复制',
   'account.copied': '已复制。',
+  'account.copy_by_hand': '此处无法自动复制。文字已选中，请自行复制。',
   'account.stale': '这是 {time} 的内容，未能重新加载。',
   'account.read_at': '您看到的是 {time} 的内容。',
   'account.not_open': '无法在此打开您的账号',

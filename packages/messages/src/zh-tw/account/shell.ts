@@ -31,6 +31,7 @@ export const shell: Translated<typeof english> = {
   'account.reference': '如果問題持續，請在尋求協助時提供 {id}。',
   'account.copy': '複製',
   'account.copied': '已複製。',
+  'account.copy_by_hand': '這裡無法自動複製。文字已選取，請自行複製。',
   'account.stale': '這是 {time} 的內容，無法重新載入。',
   'account.read_at': '你看到的是 {time} 的內容。',
   'account.not_open': '無法在這裡開啟你的帳戶',

@@ -35,16 +35,29 @@ function EditAvatar({ onChanged }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const isOver = useGivenFile(place, file => void choose(file));
 
+  // Chosen while another one is on its way: its turn comes when that has ended.
+  const next = useRef<Picture>(undefined);
+  const isBusy = useRef(false);
+
   useEffect(() => () => picture?.bitmap.close(), [picture]);
+  useEffect(() => () => next.current?.bitmap.close(), []);
   useEffect(() => {
     if (returns > 0) chooser.current?.focus();
   }, [returns]);
 
   async function choose(file: File): Promise<void> {
-    if (doing !== undefined) return;
     const read = await readPicture(file);
-    if (typeof read === 'string') return say(read);
-    say();
+    if (typeof read === 'string') say(read);
+    else if (isBusy.current) {
+      next.current?.bitmap.close();
+      next.current = read;
+    } else {
+      say();
+      take(read);
+    }
+  }
+
+  function take(read: Picture): void {
     setCrop(wholeCrop);
     setPicture(read);
   }
@@ -55,9 +68,17 @@ function EditAvatar({ onChanged }: Props) {
   }
 
   async function backAfter(work: Promise<boolean>): Promise<void> {
-    if (!(await work)) return;
-    back();
-    onChanged?.();
+    // A second press, while it is on its way.
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isDone = await work.finally(() => {
+      isBusy.current = false;
+    });
+    const { current: chosen } = next;
+    next.current = undefined;
+    if (chosen !== undefined) take(chosen);
+    else if (isDone) back();
+    if (isDone) onChanged?.();
   }
 
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useAccountView } from '../../account-scope.tsx';
+import { fieldState } from '../../fields.ts';
 import { ProviderMark, useAnnounce, useWords } from '../../kit/index.ts';
 import { PlaceLink, useNavigation } from '../../navigation.tsx';
 import type { LinkedAccount, ProviderRow } from './providers.ts';
@@ -118,7 +119,7 @@ function who({ name, email, id }: LinkedAccount): ReactNode {
 /** Where what is missing can be added; as far as the account's fields are open. */
 function WayToAdd({ needed }: { readonly needed: NeedFirst }) {
   const { text } = useWords();
-  const { settings } = useAccountView();
+  const view = useAccountView();
   if (useNavigation() === undefined) return null;
   const places = [
     { field: 'password', to: 'security/password', key: 'linked.add_password', for: 'password' },
@@ -126,7 +127,7 @@ function WayToAdd({ needed }: { readonly needed: NeedFirst }) {
     { field: 'phone', to: 'security/phone', key: 'linked.add_phone', for: 'another_way' },
   ] as const;
   return places
-    .filter(place => place.for === needed && settings.fields[place.field] === 'Edit')
+    .filter(place => place.for === needed && fieldState(view, place.field) === 'edit')
     .map(({ to, key }) => (
       <p key={key}>
         <PlaceLink to={to}>{text(key)}</PlaceLink>

@@ -104,9 +104,8 @@ export function useLinking(callbackUri: string | undefined, onBack: () => void):
       return { sentence: text(found.status === 422 ? 'linked.in_use_elsewhere' : 'linked.second_here') };
     }
     if (found.code === 'verification_record.not_found') return { sentence: text('linked.expired') };
-    const { sentence } = stepProblem(found, words);
     // Nobody can do anything about a connector here: whoever runs the service needs to find it in their log.
-    return { sentence, ...(found.code.startsWith('connector.') && { requestId: found.requestId }) };
+    return { ...stepProblem(found, words), ...(found.code.startsWith('connector.') && { requestId: found.requestId }) };
   }
 
   function leave({ target, name, connectorId }: ProviderRow): void {
