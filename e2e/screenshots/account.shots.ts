@@ -4,24 +4,12 @@ import { fields } from '../account-pages.ts';
 import { createHolder, createUnreachable, enterCode, newPhone } from '../account-people.ts';
 import { openTask } from '../account-tasks.ts';
 import { linkFor, newEmail, newPassword, openFields } from '../operator.ts';
+import { createAda } from './people.ts';
 import { furnish } from './settings.ts';
 import { type Shoot, shots } from './studio.ts';
 
 const submit = (page: Page) => page.locator('main button[type="submit"]').first();
 const dialog = (page: Page) => page.locator('dialog[open]');
-
-const ada = () =>
-  createHolder({
-    primaryEmail: `ada.${newEmail()}`,
-    primaryPhone: newPhone(),
-    profile: {
-      givenName: 'Ada',
-      familyName: 'Lovelace',
-      birthdate: '1815-12-10',
-      zoneinfo: 'Europe/London',
-      address: { streetAddress: '12 St James’s Square', locality: 'London', postalCode: 'SW1Y 4JH', country: 'GB' },
-    },
-  });
 
 async function proveByPassword(page: Page, password: string): Promise<void> {
   await dialog(page).locator('input[autocomplete="current-password"]').fill(password);
@@ -40,7 +28,7 @@ async function openAll(page: Page, shoot: Shoot, pages: Readonly<Record<string, 
 
 shots('my account', furnish, {
   pages: async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await linkFor(person, 'mock-social', { userId: person.id, details: { name: 'Ada of Mock', email: newEmail() } });
     await openTask(page, '/account/security/email', person);
     await page.goto('/account');
@@ -64,13 +52,13 @@ shots('my account', furnish, {
   },
 
   'change of an email address': async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await openTask(page, '/account/security/email', person);
     await shoot('email');
     await submit(page).click();
     await page.locator('[aria-invalid="true"]').waitFor();
     await shoot('email-error');
-    const next = `new.${newEmail()}`;
+    const next = 'ada@new.example';
     await page.locator('main input[autocomplete="email"]').fill(next);
     await submit(page).click();
     await dialog(page).waitFor();
@@ -91,7 +79,7 @@ shots('my account', furnish, {
   },
 
   'proof by a code, other ways, removal': async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await openTask(page, '/account/security/email', person);
     await page.locator('main input[autocomplete="email"]').fill(newEmail());
     await submit(page).click();
@@ -119,7 +107,7 @@ shots('my account', furnish, {
   },
 
   password: async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await openTask(page, '/account/security/password', person);
     await shoot('password');
     await page.locator('main input[autocomplete="new-password"]').fill('abc');
@@ -140,7 +128,7 @@ shots('my account', furnish, {
   },
 
   'on the way from an application': async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await openTask(page, '/account/security/username', person);
     const redirect = new URL('/demo-app', page.url()).href;
     await page.goto(`/account/security/username?${new URLSearchParams({ redirect })}`);
@@ -149,7 +137,7 @@ shots('my account', furnish, {
   },
 
   'the network is cut': async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await openTask(page, '/account/security/username', person);
     await page.context().setOffline(true);
     await page.locator('.fh-offline').waitFor();
@@ -160,7 +148,7 @@ shots('my account', furnish, {
 
 shots('an account that is read only', () => furnish().then(() => openFields({ ...fields('Edit'), ...readOnly })), {
   pages: async (page, shoot) => {
-    const person = await ada();
+    const person = await createAda();
     await page.goto('/account/security/email');
     await page.waitForURL(/\/sign-in\b/);
     await openTask(page, '/account/security/email', person);

@@ -1,6 +1,24 @@
-/** People whose names and addresses try to break the page. */
-import { createHolder } from '../account-people.ts';
-import { newEmail } from '../operator.ts';
+/** People to show: one as people are, and some whose names and addresses try to break the page. */
+import { createHolder, newPhone } from '../account-people.ts';
+import { call, newEmail } from '../operator.ts';
+
+/** Ada, who is the same in every picture: whoever bore her name before makes room. */
+export async function createAda() {
+  const before = (await call('GET', '/api/users?search.username=ada&mode=exact')) as { id: string }[];
+  for (const { id } of before) await call('DELETE', `/api/users/${id}`);
+  return createHolder({
+    username: 'ada',
+    primaryEmail: 'ada@example.com',
+    primaryPhone: newPhone(),
+    profile: {
+      givenName: 'Ada',
+      familyName: 'Lovelace',
+      birthdate: '1815-12-10',
+      zoneinfo: 'Europe/London',
+      address: { streetAddress: '12 St James’s Square', locality: 'London', postalCode: 'SW1Y 4JH', country: 'GB' },
+    },
+  });
+}
 
 /** Two hundred letters without a place to break. */
 const endless = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6).slice(0, 200);
