@@ -11,6 +11,7 @@ export * from './events.ts';
 export * from './fields.ts';
 export * from './formats.ts';
 export * from './groups.ts';
+export * from './guide-parts.ts';
 export * from './identifiers.ts';
 export * from './identities.ts';
 export * from './judge-step-up.ts';

@@ -8,7 +8,7 @@ Sends mail through any server that speaks SMTP: your own, or the relay of a prov
 2. \`auth\`: \`{ "user": "…", "pass": "…" }\`. For OAuth 2: \`{ "type": "oauth2", "user": "…", "clientId": "…",
    "clientSecret": "…", "refreshToken": "…", "accessUrl": "https://…/token" }\`, or \`serviceClient\` and \`privateKey\` of a
    service account.
-3. \`fromEmail\`: \`Example <no-reply@example.com>\`. A template's \`sendFrom\` overrides it.
+3. \`fromEmail\`: \`Example <no-reply@example.com>\`. A template’s \`sendFrom\` overrides it.
 4. \`templates\` (optional): your own words, \`[{ "usageType": "Generic", "contentType": "text/html", "subject": "…",
    "content": "… {{code}} …" }]\`. Without them the shipped mails are sent, in seven languages.
 

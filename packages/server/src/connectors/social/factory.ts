@@ -95,7 +95,7 @@ export const signInWith = (name: string): LocalizedText => ({
   es: `Iniciar sesión con ${name}`,
 });
 
-const callbackSteps = `Register the address that your application (or this product's sign-in page) uses as \`redirectUri\` as an allowed
+const callbackSteps = `Register the address that your application (or this product’s sign-in page) uses as \`redirectUri\` as an allowed
 redirect address at the provider. It must match exactly.`;
 
 /** A readme: what to do at the provider, then what is alike everywhere. */

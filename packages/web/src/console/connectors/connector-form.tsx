@@ -132,7 +132,7 @@ export function ConnectorForm({ subject, path, saved, onSaved }: Props) {
   );
   return (
     <div ref={form} className="fh-connector">
-      <Guide readme={factory.readme} />
+      <Guide readme={factory.readme} words={formWords} />
       {saved === undefined || kept !== undefined ? null : <Saved saved={saved} />}
       {replaces === undefined ? null : (
         <Notice tone="warning">

@@ -1,23 +1,56 @@
 import type { Locale } from '@freehold/messages/negotiate';
 import type { FormItem } from './form-draft.ts';
 
-/** What forms of connectors say, by their English. */
+/** What forms and guides of connectors say, by their English. */
 export type FormWords = Readonly<Record<string, string>>;
 
 // Not among the sentences of the console: whoever sets up no connector downloads none of it.
-const catalogues: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<FormWords>>> = {
-  de: async () => (await import('@freehold/messages/de/console/connector-forms')).connectorForms,
-  es: async () => (await import('@freehold/messages/es/console/connector-forms')).connectorForms,
-  fr: async () => (await import('@freehold/messages/fr/console/connector-forms')).connectorForms,
-  ja: async () => (await import('@freehold/messages/ja/console/connector-forms')).connectorForms,
-  'zh-CN': async () => (await import('@freehold/messages/zh-cn/console/connector-forms')).connectorForms,
-  'zh-TW': async () => (await import('@freehold/messages/zh-tw/console/connector-forms')).connectorForms,
+const catalogues: Readonly<
+  Record<
+    Exclude<Locale, 'en'>,
+    () => Promise<[{ readonly connectorForms: FormWords }, { readonly connectorGuides: FormWords }]>
+  >
+> = {
+  de: () =>
+    Promise.all([
+      import('@freehold/messages/de/console/connector-forms'),
+      import('@freehold/messages/de/console/connector-guides'),
+    ]),
+  es: () =>
+    Promise.all([
+      import('@freehold/messages/es/console/connector-forms'),
+      import('@freehold/messages/es/console/connector-guides'),
+    ]),
+  fr: () =>
+    Promise.all([
+      import('@freehold/messages/fr/console/connector-forms'),
+      import('@freehold/messages/fr/console/connector-guides'),
+    ]),
+  ja: () =>
+    Promise.all([
+      import('@freehold/messages/ja/console/connector-forms'),
+      import('@freehold/messages/ja/console/connector-guides'),
+    ]),
+  'zh-CN': () =>
+    Promise.all([
+      import('@freehold/messages/zh-cn/console/connector-forms'),
+      import('@freehold/messages/zh-cn/console/connector-guides'),
+    ]),
+  'zh-TW': () =>
+    Promise.all([
+      import('@freehold/messages/zh-tw/console/connector-forms'),
+      import('@freehold/messages/zh-tw/console/connector-guides'),
+    ]),
 };
 
 /** Fetches them in one language. The server's answers are English: there is nothing to fetch for it. */
 export async function loadFormWords(locale: Locale): Promise<FormWords> {
   // A form in English is worth more than none.
-  return locale === 'en' ? {} : await catalogues[locale]().catch(() => ({}));
+  if (locale === 'en') return {};
+  return catalogues[locale]().then(
+    ([{ connectorForms }, { connectorGuides }]) => ({ ...connectorForms, ...connectorGuides }),
+    () => ({}),
+  );
 }
 
 /** A text with the language that it is in; undefined where it is that of the page. */
