@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@freehold\/(contract|messages|client)$/, replacement: `${packages}$1/src/index.ts` },
+      { find: /^@freehold\/client\/(react(?:\/kit)?)$/, replacement: `${packages}client/src/$1/index.ts` },
       { find: /^@freehold\/messages\/(.+)$/, replacement: `${packages}messages/src/$1.ts` },
     ],
   },

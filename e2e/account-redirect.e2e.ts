@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fields, heading, openAs, settle } from './account-pages.ts';
 import { visits } from './account-visits.ts';
 import { findBarriers } from './browser.ts';
-import { createPerson, createThirdParty, type Person } from './operator.ts';
+import { createPerson, createThirdParty, type Person, setStepUp } from './operator.ts';
 
 const visit = visits();
 
@@ -11,6 +11,7 @@ let ada: Person;
 
 beforeEach(async () => {
   await settle();
+  await setStepUp();
   ada = await createPerson('Ada Lovelace');
 });
 

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const systemChanges = new EventTarget();
 let systemIsDark: boolean;
+let opened = 0;
 let kept: Map<string, string>;
 let root: { dataset: Record<string, string>; scheme?: string; setAttribute: (name: string, value: string) => void };
 
 beforeEach(() => {
-  vi.resetModules();
   systemIsDark = false;
   kept = new Map();
   root = {
@@ -38,8 +38,10 @@ afterEach(() => vi.unstubAllGlobals());
 /** Opens a page as far as its colours go, and what chooses them on it. */
 async function open(search = '') {
   vi.stubGlobal('location', { search });
-  // It is a script and no module: the compiler would mind an import.
-  await vi.importActual('./color-scheme.ts');
+  // A new one for each page. Forgetting all modules would do that, too, for every other test of the process: its database
+  // would then know other classes than its values are of.
+  opened++;
+  await import(/* @vite-ignore */ `./color-scheme.ts?page=${opened}`);
   return import('./appearance.ts');
 }
 
@@ -67,7 +69,6 @@ test('what the person has chosen counts for more, at once and on the next page',
   expect(chosenAppearance()).toBe('system');
   chooseAppearance('dark');
   expect([root.scheme, chosenAppearance()]).toEqual(['dark', 'dark']);
-  vi.resetModules();
   const next = await open('?color_scheme=light');
   expect([root.scheme, next.chosenAppearance()]).toEqual(['dark', 'dark']);
   next.chooseAppearance('system');
