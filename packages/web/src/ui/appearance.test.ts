@@ -41,7 +41,7 @@ async function open(search = '') {
   // A new one for each page. Forgetting all modules would do that, too, for every other test of the process: its database
   // would then know other classes than its values are of.
   opened++;
-  await import(/* @vite-ignore */ `./color-scheme.ts?page=${opened}`);
+  await vi.importActual(`./color-scheme.ts?page=${opened}`);
   return import('./appearance.ts');
 }
 
