@@ -3,6 +3,8 @@ import type { Plugin } from 'vite';
 
 /** The languages, a folder each. */
 const catalogue = /[/\\]messages[/\\]src[/\\][a-z]{2}(?:-[a-z]+)?[/\\].*\.ts$/;
+/** Their places are filled with what is typed as it stands, piece by piece: they stay texts. */
+const guides = /[/\\]connector-guides\.ts$/;
 
 /**
  * Parses the sentences of the pages at build time, and leaves the parser out of the pages: it is a tenth of what a first
@@ -23,7 +25,7 @@ export function parsedSentences(): Plugin {
       },
     }),
     transform(code, id) {
-      if (!catalogue.test(id)) return undefined;
+      if (!catalogue.test(id) || guides.test(id)) return undefined;
       const found: Literal[] = [];
       collect(this.parse(code), found);
       let parsed = code;
