@@ -49,9 +49,21 @@ export async function journey(
   try {
     await run(page);
     expect(complaints).toEqual([]);
+  } catch (error) {
+    if (error instanceof Error) error.message += await shownBy(page);
+    throw error;
   } finally {
     await context.close();
   }
+}
+
+/** Where a page is and what it says, for a failure that cannot be looked at any more. */
+async function shownBy(page: Page): Promise<string> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 1000 })
+    .catch(() => '(nothing)');
+  return `\n--- ${page.url()} ---\n${text.slice(0, 2000)}\n---`;
 }
 
 /**
