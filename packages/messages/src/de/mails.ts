@@ -10,12 +10,14 @@ export const mails: MailMessages = {
   'code.secret_short': 'Geben Sie ihn niemandem.',
 
   'code.sign_in.subject': 'Ihr Code für die Anmeldung bei {app}',
+  'code.sign_in.subject_with_code': '{code} ist Ihr Code für die Anmeldung bei {app}',
   'code.sign_in.lead': 'Geben Sie diesen Code ein, um sich bei {app} anzumelden.',
   'code.sign_in.unasked':
     'Das waren nicht Sie? Dann hat jemand Ihre Adresse eingegeben, wohl aus Versehen. Ohne den Code kommt niemand hinein, und Sie können diese E-Mail löschen.',
   'code.sign_in.sms': '{code} ist Ihr Code für die Anmeldung bei {app}.',
 
   'code.register.subject': 'Ihr Code für ein neues Konto bei {app}',
+  'code.register.subject_with_code': '{code} ist Ihr Code für ein neues Konto bei {app}',
   'code.register.lead': 'Geben Sie diesen Code ein, um Ihr Konto bei {app} anzulegen.',
   'code.register.unasked':
     'Das waren nicht Sie? Dann hat jemand Ihre Adresse eingegeben, wohl aus Versehen. Ohne den Code wird kein Konto angelegt, und Sie können diese E-Mail löschen.',
@@ -41,6 +43,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code} ist Ihr Code, um bei {app} zu bestätigen, dass Sie es sind.',
 
   'code.confirm_address.subject': 'Ihr Code, um diese Adresse bei {app} zu bestätigen',
+  'code.confirm_address.subject_with_code': '{code} ist Ihr Code, um diese Adresse bei {app} zu bestätigen',
   'code.confirm_address.lead': 'Geben Sie diesen Code ein, um diese Adresse Ihrem Konto bei {app} hinzuzufügen.',
   'code.confirm_address.unasked':
     'Das waren nicht Sie? Dann hat jemand Ihre Adresse eingegeben, wohl aus Versehen. Ohne den Code wird sie keinem Konto hinzugefügt, und Sie können diese E-Mail löschen.',

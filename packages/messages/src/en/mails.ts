@@ -15,12 +15,14 @@ export const mails = {
   'code.secret_short': 'Give it to nobody.',
 
   'code.sign_in.subject': 'Your code to sign in to {app}',
+  'code.sign_in.subject_with_code': '{code} is your code to sign in to {app}',
   'code.sign_in.lead': 'Enter this code to sign in to {app}.',
   'code.sign_in.unasked':
     'Not you? Then somebody typed your address, probably by mistake. Without the code nobody gets in, and you can delete this mail.',
   'code.sign_in.sms': '{code} is your code to sign in to {app}.',
 
   'code.register.subject': 'Your code to create an account at {app}',
+  'code.register.subject_with_code': '{code} is your code to create an account at {app}',
   'code.register.lead': 'Enter this code to create your account at {app}.',
   'code.register.unasked':
     'Not you? Then somebody typed your address, probably by mistake. Without the code no account is created, and you can delete this mail.',
@@ -45,6 +47,7 @@ export const mails = {
   'code.confirm_yourself.sms': '{code} is your code to confirm that it’s you at {app}.',
 
   'code.confirm_address.subject': 'Your code to confirm this address for {app}',
+  'code.confirm_address.subject_with_code': '{code} is your code to confirm this address for {app}',
   'code.confirm_address.lead': 'Enter this code to add this address to your account at {app}.',
   'code.confirm_address.unasked':
     'Not you? Then somebody typed your address, probably by mistake. Without the code it’s added to no account, and you can delete this mail.',

@@ -11,12 +11,14 @@ export const mails: MailMessages = {
   'code.secret_short': 'No se lo dé a nadie.',
 
   'code.sign_in.subject': 'Su código para iniciar sesión en {app}',
+  'code.sign_in.subject_with_code': '{code} es su código para iniciar sesión en {app}',
   'code.sign_in.lead': 'Introduzca este código para iniciar sesión en {app}.',
   'code.sign_in.unasked':
     '¿No ha sido usted? Entonces alguien ha escrito su dirección, seguramente por error. Sin el código no entra nadie, y puede borrar este correo.',
   'code.sign_in.sms': '{code} es su código para iniciar sesión en {app}.',
 
   'code.register.subject': 'Su código para crear una cuenta en {app}',
+  'code.register.subject_with_code': '{code} es su código para crear una cuenta en {app}',
   'code.register.lead': 'Introduzca este código para crear su cuenta en {app}.',
   'code.register.unasked':
     '¿No ha sido usted? Entonces alguien ha escrito su dirección, seguramente por error. Sin el código no se crea ninguna cuenta, y puede borrar este correo.',
@@ -41,6 +43,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code} es su código para confirmar que es usted en {app}.',
 
   'code.confirm_address.subject': 'Su código para confirmar esta dirección en {app}',
+  'code.confirm_address.subject_with_code': '{code} es su código para confirmar esta dirección en {app}',
   'code.confirm_address.lead': 'Introduzca este código para añadir esta dirección a su cuenta en {app}.',
   'code.confirm_address.unasked':
     '¿No ha sido usted? Entonces alguien ha escrito su dirección, seguramente por error. Sin el código no se añade a ninguna cuenta, y puede borrar este correo.',

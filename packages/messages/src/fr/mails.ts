@@ -10,12 +10,14 @@ export const mails: MailMessages = {
   'code.secret_short': 'Ne le donnez à personne.',
 
   'code.sign_in.subject': 'Votre code pour vous connecter à {app}',
+  'code.sign_in.subject_with_code': '{code} est votre code pour vous connecter à {app}',
   'code.sign_in.lead': 'Saisissez ce code pour vous connecter à {app}.',
   'code.sign_in.unasked':
     'Ce n’était pas vous\u00a0? Quelqu’un a saisi votre adresse, sans doute par erreur. Sans le code, personne n’entre, et vous pouvez supprimer cet e-mail.',
   'code.sign_in.sms': '{code} est votre code pour vous connecter à {app}.',
 
   'code.register.subject': 'Votre code pour créer un compte chez {app}',
+  'code.register.subject_with_code': '{code} est votre code pour créer un compte chez {app}',
   'code.register.lead': 'Saisissez ce code pour créer votre compte chez {app}.',
   'code.register.unasked':
     'Ce n’était pas vous\u00a0? Quelqu’un a saisi votre adresse, sans doute par erreur. Sans le code, aucun compte n’est créé, et vous pouvez supprimer cet e-mail.',
@@ -41,6 +43,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code} est votre code pour confirmer que c’est bien vous chez {app}.',
 
   'code.confirm_address.subject': 'Votre code pour confirmer cette adresse chez {app}',
+  'code.confirm_address.subject_with_code': '{code} est votre code pour confirmer cette adresse chez {app}',
   'code.confirm_address.lead': 'Saisissez ce code pour ajouter cette adresse à votre compte chez {app}.',
   'code.confirm_address.unasked':
     'Ce n’était pas vous\u00a0? Quelqu’un a saisi votre adresse, sans doute par erreur. Sans le code, elle n’est ajoutée à aucun compte, et vous pouvez supprimer cet e-mail.',

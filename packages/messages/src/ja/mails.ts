@@ -10,12 +10,14 @@ export const mails: MailMessages = {
   'code.secret_short': '誰にも教えないでください。',
 
   'code.sign_in.subject': '{app}にサインインするためのコード',
+  'code.sign_in.subject_with_code': '{code}は{app}にサインインするためのコードです',
   'code.sign_in.lead': '{app}にサインインするには、このコードを入力してください。',
   'code.sign_in.unasked':
     'お心当たりがない場合は、誰かが誤ってこのアドレスを入力したと考えられます。コードがなければサインインできませんので、このメールは削除してかまいません。',
   'code.sign_in.sms': '{code}は{app}にサインインするためのコードです。',
 
   'code.register.subject': '{app}のアカウントを作成するためのコード',
+  'code.register.subject_with_code': '{code}は{app}のアカウントを作成するためのコードです',
   'code.register.lead': '{app}のアカウントを作成するには、このコードを入力してください。',
   'code.register.unasked':
     'お心当たりがない場合は、誰かが誤ってこのアドレスを入力したと考えられます。コードがなければアカウントは作成されませんので、このメールは削除してかまいません。',
@@ -41,6 +43,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code}は{app}でご本人であることを確認するためのコードです。',
 
   'code.confirm_address.subject': '{app}でこのアドレスを確認するためのコード',
+  'code.confirm_address.subject_with_code': '{code}は{app}でこのアドレスを確認するためのコードです',
   'code.confirm_address.lead': 'このアドレスを{app}のアカウントに追加するには、このコードを入力してください。',
   'code.confirm_address.unasked':
     'お心当たりがない場合は、誰かが誤ってこのアドレスを入力したと考えられます。コードがなければどのアカウントにも追加されませんので、このメールは削除してかまいません。',

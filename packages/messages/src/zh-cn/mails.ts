@@ -10,11 +10,13 @@ export const mails: MailMessages = {
   'code.secret_short': '请勿告诉任何人。',
 
   'code.sign_in.subject': '您登录 {app} 的验证码',
+  'code.sign_in.subject_with_code': '{app} 登录验证码：{code}',
   'code.sign_in.lead': '请输入这个验证码，登录 {app}。',
   'code.sign_in.unasked': '不是您本人？可能有人误填了您的地址。没有验证码就无法登录，您可以直接删除这封邮件。',
   'code.sign_in.sms': '{code} 是您登录 {app} 的验证码。',
 
   'code.register.subject': '您在 {app} 创建账号的验证码',
+  'code.register.subject_with_code': '{app} 创建账号的验证码：{code}',
   'code.register.lead': '请输入这个验证码，在 {app} 创建账号。',
   'code.register.unasked': '不是您本人？可能有人误填了您的地址。没有验证码就不会创建账号，您可以直接删除这封邮件。',
   'code.register.sms': '{code} 是您在 {app} 创建账号的验证码。',
@@ -36,6 +38,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code} 是您在 {app} 确认身份的验证码。',
 
   'code.confirm_address.subject': '为 {app} 确认这个地址的验证码',
+  'code.confirm_address.subject_with_code': '{app} 确认这个地址的验证码：{code}',
   'code.confirm_address.lead': '请输入这个验证码，把这个地址添加到您在 {app} 的账号。',
   'code.confirm_address.unasked':
     '不是您本人？可能有人误填了您的地址。没有验证码就不会添加到任何账号，您可以直接删除这封邮件。',

@@ -10,11 +10,13 @@ export const mails: MailMessages = {
   'code.secret_short': '請勿告訴任何人。',
 
   'code.sign_in.subject': '你登入 {app} 的驗證碼',
+  'code.sign_in.subject_with_code': '{app} 登入驗證碼：{code}',
   'code.sign_in.lead': '請輸入這組驗證碼，登入 {app}。',
   'code.sign_in.unasked': '不是你嗎？可能有人誤填了你的地址。沒有驗證碼就無法登入，你可以直接刪除這封信。',
   'code.sign_in.sms': '{code} 是你登入 {app} 的驗證碼。',
 
   'code.register.subject': '你在 {app} 建立帳戶的驗證碼',
+  'code.register.subject_with_code': '{app} 建立帳戶的驗證碼：{code}',
   'code.register.lead': '請輸入這組驗證碼，在 {app} 建立帳戶。',
   'code.register.unasked': '不是你嗎？可能有人誤填了你的地址。沒有驗證碼就不會建立帳戶，你可以直接刪除這封信。',
   'code.register.sms': '{code} 是你在 {app} 建立帳戶的驗證碼。',
@@ -35,6 +37,7 @@ export const mails: MailMessages = {
   'code.confirm_yourself.sms': '{code} 是你在 {app} 確認身分的驗證碼。',
 
   'code.confirm_address.subject': '為 {app} 確認這個地址的驗證碼',
+  'code.confirm_address.subject_with_code': '{app} 確認這個地址的驗證碼：{code}',
   'code.confirm_address.lead': '請輸入這組驗證碼，把這個地址加入你在 {app} 的帳戶。',
   'code.confirm_address.unasked':
     '不是你嗎？可能有人誤填了你的地址。沒有驗證碼就不會加入任何帳戶，你可以直接刪除這封信。',

@@ -6,6 +6,8 @@ import { escapeHtml } from './fill-template.ts';
 export interface Mail {
   readonly locale: Locale;
   readonly subject: string;
+  /** Above everything, where the subject does not serve as such. */
+  readonly heading?: string | undefined;
   /** Who speaks: the name at the top. */
   readonly brand: string;
   /** Colour of the line at the top, `#rgb` or `#rrggbb`. */
@@ -28,9 +30,9 @@ export const writeMail = (mail: Mail): EmailContent => ({
   text: writeText(mail),
 });
 
-function writeText({ locale, subject, lead, code, notes, facts, advice, sender }: Mail): string {
+function writeText({ locale, subject, heading = subject, lead, code, notes, facts, advice, sender }: Mail): string {
   const table = facts.map(fact => formatMessage(locale, 'mails.layout.fact', fact)).join('\n');
-  const blocks = [subject, lead, code, ...notes, table, ...advice, `--\n${sender}`];
+  const blocks = [heading, lead, code, ...notes, table, ...advice, `--\n${sender}`];
   return blocks.filter(block => block !== undefined && block !== '').join('\n\n');
 }
 
@@ -57,7 +59,19 @@ const codeBox = (code: string) =>
 const factRow = ({ label, value }: Mail['facts'][number]) =>
   `<tr><th class="soft" scope="row" align="left" valign="top" style="padding:6px 16px 6px 0;font-size:14px;line-height:1.5;font-weight:400;color:#515a69">${escapeHtml(label)}</th><td class="ink" valign="top" style="padding:6px 0;font-size:14px;line-height:1.5;color:#14181f;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`;
 
-function writeHtml({ locale, subject, brand, accent, lead, code, notes, facts, advice, sender }: Mail): string {
+function writeHtml({
+  locale,
+  subject,
+  heading = subject,
+  brand,
+  accent,
+  lead,
+  code,
+  notes,
+  facts,
+  advice,
+  sender,
+}: Mail): string {
   const table =
     facts.length === 0
       ? ''
@@ -70,7 +84,7 @@ function writeHtml({ locale, subject, brand, accent, lead, code, notes, facts, a
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<title>${escapeHtml(subject)}</title>
+<title>${escapeHtml(heading)}</title>
 <style>${style}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f6f7f9">
@@ -78,7 +92,7 @@ function writeHtml({ locale, subject, brand, accent, lead, code, notes, facts, a
 <div role="main" lang="${locale}" dir="ltr"><table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="padding:24px 12px;background:#f6f7f9;font-family:${font}"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left"><tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #dde1e8;border-top:4px solid ${colour(accent)};border-radius:12px;overflow-wrap:anywhere">
 <p class="soft" style="margin:0 0 20px;font-size:15px;font-weight:600;color:#515a69">${escapeHtml(brand)}</p>
-<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#14181f">${escapeHtml(subject)}</h1>
+<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#14181f">${escapeHtml(heading)}</h1>
 ${paragraph(lead, 'ink')}
 ${code === undefined ? '' : codeBox(code)}
 ${notes.map(note => paragraph(note, 'ink')).join('\n')}

@@ -40,6 +40,15 @@ const codeKinds: Readonly<Partial<Record<MessageUsage, CodeKind>>> = {
   BindMfa: 'add_second_step',
 };
 
+/**
+ * Kinds whose code stands in the subject, so that it can be read off the notification. Not the others: a proof of who
+ * somebody is and a new password must not be had from a phone that lies locked on a table.
+ */
+const readOffNotification = ['sign_in', 'register', 'confirm_address'] as const;
+
+const hasCodeInSubject = (kind: CodeKind): kind is (typeof readOffNotification)[number] =>
+  readOffNotification.some(one => one === kind);
+
 /** The shipped mail, or undefined for a usage that we have no words for. */
 export function shippedMail(occasion: Occasion): EmailContent | undefined {
   const { locale, settings, tenant } = occasion;
@@ -56,18 +65,31 @@ export function shippedMail(occasion: Occasion): EmailContent | undefined {
   });
 }
 
+/** Usages whose code is typed on our own pages and nowhere else; those of the Account API are typed in other people's, too. */
+const typedHere: readonly MessageUsage[] = ['SignIn', 'Register', 'ForgotPassword'];
+
 /** The shipped text message, or undefined for a usage that we have no words for. */
 export function shippedText(occasion: Occasion): string | undefined {
-  const { code, minutes, locale, words } = occasion;
+  const { code, locale, tenant, words } = occasion;
   if (words) return joinSentences(locale, words.short);
   const kind = codeKinds[occasion.usage];
   if (kind === undefined || code === undefined) return undefined;
   const app = nameOf(occasion);
-  return joinSentences(locale, [
+  const text = joinSentences(locale, [
     formatMessage(locale, `mails.code.${kind}.sms`, { app, code }),
-    formatMessage(locale, 'mails.code.valid', { minutes }),
     formatMessage(locale, 'mails.code.secret_short'),
   ]);
+  // Until when it is good would be a second segment in Chinese, and each is paid for.
+  return typedHere.includes(occasion.usage) ? text + boundTo(tenant.endpoint, code) : text;
+}
+
+/**
+ * The last line of an origin-bound code (https://wicg.github.io/sms-one-time-codes/): a phone offers the code to pages of
+ * this host, and not to one that only looks like them. The format knows https and its own port alone.
+ */
+function boundTo(endpoint: string, code: string): string {
+  const { protocol, hostname, port } = new URL(endpoint);
+  return protocol === 'https:' && port === '' ? `\n@${hostname} #${code}` : '';
 }
 
 function codeWords({ usage, code, minutes, locale }: Occasion, app: string) {
@@ -75,7 +97,8 @@ function codeWords({ usage, code, minutes, locale }: Occasion, app: string) {
   if (kind === undefined || code === undefined) return undefined;
   const say = (key: MailKey, values: MessageValues = {}) => formatMessage(locale, `mails.${key}`, { app, ...values });
   return {
-    subject: say(`code.${kind}.subject`),
+    heading: say(`code.${kind}.subject`),
+    subject: hasCodeInSubject(kind) ? say(`code.${kind}.subject_with_code`, { code }) : say(`code.${kind}.subject`),
     lead: say(`code.${kind}.lead`),
     code,
     notes: [say('code.valid', { minutes }), say('code.secret')],
