@@ -75,6 +75,7 @@ import {
   findPermissionProof,
   findSenders,
   forgetPermissionProofs,
+  requirePermissionProof,
   sentinelHandlers,
   socialVerificationHandlers,
   verificationCodeHandlers,
@@ -83,7 +84,7 @@ import {
 import { hookHandlers } from './webhooks/index.ts';
 
 /** What the product is put together from: the process makes the real ones, tests their own. */
-export interface Parts extends Omit<Pipeline, 'findProof' | 'consumeProof'> {
+export interface Parts extends Omit<Pipeline, 'findProof' | 'requireProof' | 'consumeProof'> {
   readonly hasher: PasswordHasher;
   readonly breachCheck: BreachCheck | undefined;
   readonly keys: KeyRing;
@@ -110,7 +111,12 @@ export function createApp(parts: Parts): HttpServer {
   const sendersOf = parts.development ? async () => ({ email: true, phone: true }) : findSenders;
   const waysIn = { findSenders: sendersOf, listSocialChoices: listSocialChoices(parts) };
   const findProof = findPermissionProof(sendersOf);
-  const pipeline: Pipeline = { ...parts, findProof, consumeProof: consumePermissionProof };
+  const pipeline: Pipeline = {
+    ...parts,
+    findProof,
+    requireProof: requirePermissionProof,
+    consumeProof: consumePermissionProof,
+  };
   const routes = routeGroups.flatMap(group => Object.values<Route>(group));
   const server = createServer(pipeline, { log, trustProxy, secure: parts.secure, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);

@@ -10,15 +10,16 @@ export interface AccountChange extends Change {
 /**
  * Runs a change of the caller's own account: locks the user, then judges `If-Match` on what is really
  * there, then changes.
- * @throws Problem 404 when the user has gone, 412 when the account is not the one the caller has seen
+ * @throws Problem 401 when the token or a proof has died since it was judged, 404 when the user has gone, 412 when the
+ * account is not the one the caller has seen
  */
 export const changeAccount = <T>(context: AccountContext, change: (change: AccountChange) => Promise<T>): Promise<T> =>
   context.transaction(async ({ tx, emit }) => {
     const { principal } = context;
     const user = await lockUser(tx, principal.tenantId, principal.userId);
     if (!user) throw new Problem('entity.not_found');
-    // Suspended between the judging of the token and this lock.
-    if (user.is_suspended) throw new Problem('auth.unauthorized');
+    // An intruder's request that waited for the lock while the owner changed the password must not go on after it.
+    await context.judgeAgain(tx);
     requireMatch(context.ifMatch, etagOf(context, user));
     return change({ tx, emit, user });
   });

@@ -1,10 +1,8 @@
 import type { StepUpPolicy } from '@freehold/contract';
 import { effectiveStepUpPolicy } from '../account-center/index.ts';
 import type { Database } from '../database/database.ts';
-import { sha256 } from '../lib/index.ts';
 import { type Principal, Problem, type Tenant } from '../operation/index.ts';
 import { findPrincipal, type PrincipalRow } from '../sessions/index.ts';
-import { bearerToken } from './bearer.ts';
 
 /**
  * Who calls the Account or Verification API: one round trip judges token, session, grant, user and
@@ -15,10 +13,10 @@ export async function authenticate(
   database: Database,
   tenant: Tenant,
   builtInClients: ReadonlySet<string>,
-  authorization: string | undefined,
+  tokenHash: Buffer,
   now: Date,
 ): Promise<Principal> {
-  const row = await findPrincipal(database, tenant.id, sha256(bearerToken(authorization)), now);
+  const row = await findPrincipal(database, tenant.id, tokenHash, now);
   if (!row) throw new Problem('auth.unauthorized');
   const principal = toPrincipal(tenant, row, builtInClients);
   if (!principal.scopes.has('openid')) throw new Problem('auth.forbidden');

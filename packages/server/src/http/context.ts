@@ -1,8 +1,10 @@
 import { negotiateLocale, wishedLanguages } from '@freehold/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Transaction } from '../database/database.ts';
 import { prepareEvent, recordEvent } from '../events/index.ts';
 import { canonicalAddress } from '../lib/index.ts';
-import type { Context, ManagementContext, Principal, Problem, Tenant } from '../operation/index.ts';
+import { type Context, type ManagementContext, type Principal, Problem, type Tenant } from '../operation/index.ts';
+import { findPrincipal } from '../sessions/index.ts';
 import type { PageResponse } from './pages/index.ts';
 import type { PageRequest } from './pagination.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -12,6 +14,8 @@ export interface ContextSource {
   readonly tenant: Tenant;
   readonly now: Date;
   readonly principal?: Principal;
+  /** SHA-256 of the token by which `principal` was found. */
+  readonly tokenHash?: Buffer;
   readonly manager?: ManagementContext['actor'];
 }
 
@@ -29,15 +33,23 @@ declare module 'fastify' {
   }
 }
 
+/** A proof that a guard has found good. */
+export interface Proof {
+  readonly recordId: string;
+  /** Used up by the change. */
+  readonly singleUse: boolean;
+}
+
 interface Extras {
   readonly page: PageRequest | undefined;
-  readonly proofs: readonly string[];
+  /** What the guards have found: the proofs that the change leans on. */
+  readonly proofs: readonly Proof[];
 }
 
 /** Everything an operation gets; the route's caller decides which members are there. */
 export function createContext(
-  { database, envelope, consumeProof }: Pipeline,
-  { tenant, now, principal, manager }: ContextSource,
+  { database, envelope, requireProof, consumeProof }: Pipeline,
+  { tenant, now, principal, tokenHash, manager }: ContextSource,
   request: FastifyRequest,
   reply: FastifyReply,
   { page, proofs }: Extras,
@@ -68,13 +80,19 @@ export function createContext(
     },
     transaction: work =>
       database.transaction(async tx => {
-        for (const proof of proofs) await consumeProof(tx, tenant.id, proof, now);
+        for (const { recordId, singleUse } of proofs) if (singleUse) await consumeProof(tx, tenant.id, recordId, now);
         return work({ tx, emit: event => recordEvent(tx, envelope, source, event) });
       }),
     prepareEvent: event => prepareEvent(database, envelope, source, event),
   };
+  const judgeAgain = async (tx: Transaction) => {
+    if (!principal || !tokenHash || !(await findPrincipal(tx, tenant.id, tokenHash, now)))
+      throw new Problem('auth.unauthorized');
+    for (const { recordId, singleUse } of proofs) if (!singleUse) await requireProof(tx, principal, recordId, now);
+  };
   const caller = {
     principal,
+    judgeAgain,
     // A proxy that compresses answers has to call their tags weak. Ours name a version, not its bytes, so that one serves.
     ifMatch: request.headers['if-match']?.split(',').map(tag => tag.trim().replace(/^W\//, '')),
     actor: manager,

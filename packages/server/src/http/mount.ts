@@ -22,7 +22,7 @@ import {
 } from '../operation/index.ts';
 import { authenticate } from './authenticate.ts';
 import { bearerToken } from './bearer.ts';
-import { type ContextSource, createContext } from './context.ts';
+import { type ContextSource, createContext, type Proof } from './context.ts';
 import { enforce } from './guards.ts';
 import { isFromElsewhere } from './own-pages.ts';
 import { pageHeaders, readPage } from './pagination.ts';
@@ -116,9 +116,10 @@ async function identify(pipeline: Pipeline, definition: Route, request: FastifyR
   const { authorization } = request.headers;
   switch (definition.caller) {
     case 'account': {
-      const principal = await authenticate(pipeline.database, tenant, pipeline.builtInClients, authorization, now);
+      const tokenHash = sha256(bearerToken(authorization));
+      const principal = await authenticate(pipeline.database, tenant, pipeline.builtInClients, tokenHash, now);
       if (!principal.accountCenterEnabled) throw new Problem('account_center.not_enabled');
-      return { ...base, principal };
+      return { ...base, principal, tokenHash };
     }
     case 'management':
       return { ...base, manager: await pipeline.authenticateManager(tenant, bearerToken(authorization)) };
@@ -131,24 +132,24 @@ async function identify(pipeline: Pipeline, definition: Route, request: FastifyR
   }
 }
 
-/** Enforces the route's guards in its order; returns the single-use proofs that the change will consume. */
+/** Enforces the route's guards in its order; returns the proofs that the change leans on. */
 async function judgeGuards(
   { database, findProof }: Pipeline,
   definition: Route,
   { principal, now }: ContextSource,
   body: unknown,
   request: FastifyRequest,
-): Promise<string[]> {
-  const consumed: string[] = [];
-  if (!principal) return consumed;
+): Promise<Proof[]> {
+  const proofs: Proof[] = [];
+  if (!principal) return proofs;
   const header = request.headers['logto-verification-id'];
   for (const guard of definition.guards ?? []) {
     await enforce(guard, principal, body, async action => {
       const proof = await findProof(database, principal, action, typeof header === 'string' ? header : undefined, now);
-      if (proof?.singleUse) consumed.push(proof.recordId);
+      if (proof) proofs.push(proof);
     });
   }
-  return consumed;
+  return proofs;
 }
 
 /** Writes what an operation returned. */

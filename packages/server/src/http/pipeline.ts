@@ -28,6 +28,8 @@ export interface Pipeline {
     recordId: string | undefined,
     now: Date,
   ) => Promise<{ readonly recordId: string; readonly singleUse: boolean } | undefined>;
+  /** Judges a proof once more that does not get used up, inside the transaction of the change. @throws Problem 401 when it is gone */
+  readonly requireProof: (tx: Transaction, principal: Principal, recordId: string, now: Date) => Promise<void>;
   /** Uses up a single-use proof inside the transaction of the change. @throws Problem 401 when it is gone already */
   readonly consumeProof: (tx: Transaction, tenantId: string, recordId: string, now: Date) => Promise<void>;
   /** Tests compare every answer with its route's schema. */

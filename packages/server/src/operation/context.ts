@@ -58,6 +58,12 @@ export interface AccountContext extends Context {
   readonly principal: Principal;
   /** ETags of `If-Match`, or undefined when the caller did not send it. */
   readonly ifMatch: readonly string[] | undefined;
+  /**
+   * Judges token and proofs once more, in a transaction that has locked the user. Both were good when the request came;
+   * while it waited for the lock, another change may have ended the session, or changed what the proof was given by.
+   * @throws Problem 401
+   */
+  readonly judgeAgain: (tx: Transaction) => Promise<void>;
 }
 
 /** An operation called by a service or an administrator through the Management API. */

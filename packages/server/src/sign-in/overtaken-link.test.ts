@@ -1,7 +1,7 @@
 /** An account that changes in the moment between being found by its address and being linked to an identity. */
 import { beforeEach, expect, test } from 'vitest';
-import type { Database } from '../database/database.ts';
 import type { TestUser } from '../testing/create-test-app.ts';
+import { createMeddling, type Meddling } from '../testing/meddling.ts';
 import { codesAllowed, createSignInScene, outcome, type SignInScene, visitor } from '../testing/sign-in-scene.ts';
 import { createMockConnector } from '../testing/social-world.ts';
 import { testDatabase } from '../testing/test-database.ts';
@@ -11,34 +11,12 @@ const address = 'ada@example.com';
 let scene: SignInScene;
 let mock: string;
 let user: TestUser;
-let meddle: (() => Promise<unknown>) | undefined;
-
-/** Does what `meddle` says, once, right after somebody was found by an address. */
-function meddling(database: Database): Database {
-  return {
-    ...database,
-    kind: database.kind,
-    rows: (statement, values) => database.rows(statement, values),
-    run: (statement, values) => database.run(statement, values),
-    script: sql => database.script(sql),
-    close: () => database.close(),
-    transaction: work => database.transaction(work),
-    row: async (statement, values) => {
-      const found = await database.row(statement, values);
-      if (meddle && statement.name === 'users.find-by-email') {
-        const now = meddle;
-        meddle = undefined;
-        await now();
-      }
-      return found;
-    },
-  };
-}
+let meddling: Meddling;
 
 beforeEach(async () => {
-  meddle = undefined;
+  meddling = createMeddling(await testDatabase());
   const settings = { socialSignIn: { automaticAccountLinking: true }, socialSignInConnectorTargets: ['mock-social'] };
-  scene = await createSignInScene({ ...codesAllowed, ...settings }, { database: meddling(await testDatabase()) });
+  scene = await createSignInScene({ ...codesAllowed, ...settings }, { database: meddling.database });
   mock = await createMockConnector(scene.app);
   user = await scene.app.createUser({ email: address });
 });
@@ -68,8 +46,8 @@ test.each<[string, () => Promise<unknown>]>([
   ],
   ['is gone by then', () => scene.app.management('DELETE', `/api/users/${user.id}`)],
 ])('one that %s is not', async (_, change) => {
-  meddle = change;
+  meddling.after('users.find-by-email', change);
   expect(await identify()).toEqual([404, 'user.identity_not_exist']);
-  expect(meddle).toBeUndefined();
+  expect(meddling.isWaiting()).toBe(false);
   expect((await identities()) ?? {}).toEqual({});
 });

@@ -39,7 +39,7 @@ export { type CodeToCheck, checkCode } from './check-code.ts';
 export type { Channel } from './code.ts';
 export { consumeIdentifierRecord } from './code-records.store.ts';
 export { checkEmailPolicy } from './email-policy.ts';
-export { consumePermissionProof, findPermissionProof } from './permission-proof.ts';
+export { consumePermissionProof, findPermissionProof, requirePermissionProof } from './permission-proof.ts';
 export { forgetPermissionProofs, forgetProofs } from './records.store.ts';
 export { type CodeNeeds, type CodeToSend, sendCode } from './send-code.ts';
 export { findSenders } from './senders.store.ts';

@@ -72,6 +72,17 @@ function permissionDenied(action: SensitiveAction, { acceptableMethods, maxAgeSe
 }
 
 /**
+ * Judges a proof that may be used again once more, when the change has locked the user: what it was given by may have
+ * changed since, or the session in which it was given may have ended.
+ * @throws Problem 401 when it is gone
+ */
+export async function requirePermissionProof(tx: Transaction, principal: Principal, recordId: string, now: Date) {
+  const { tenantId, userId } = principal;
+  if (!(await findUsableRecord(tx, tenantId, recordId, userId, 'permission', now)))
+    throw new Problem('verification_record.permission_denied');
+}
+
+/**
  * Uses up a single-use proof in the transaction of the change: of parallel changes with one proof, one
  * goes through.
  * @throws Problem 401 when it has been used up meanwhile
