@@ -12,10 +12,18 @@ import {
 import { openTask } from './account-tasks.ts';
 import { visitsAfter } from './account-visits.ts';
 import { findBarriers, overflowsSideways } from './browser.ts';
-import { codesFor, newEmail } from './operator.ts';
+import { codesFor, dress, newEmail } from './operator.ts';
 import { errorOf } from './steps.ts';
 
 const visit = visitsAfter(settleIdentifiers);
+
+/** How long a code works, by what the page says. */
+function minutesOfCode(shown: string): number {
+  const [, sent = '', until = ''] =
+    /Sent at (\d+:\d+ [AP]M), works until (\d+:\d+ [AP]M)/.exec(shown.replace(/\u202f/g, ' ')) ?? [];
+  const minutes = (time: string) => Date.parse(`2026-01-01 ${time}`) / 60_000;
+  return (minutes(until) - minutes(sent) + 1440) % 1440;
+}
 
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
 
@@ -67,6 +75,26 @@ describe('somebody who changes their email address', () => {
       expect(await kept(page)).not.toContain(next);
       await page.getByRole('button', { name: 'Done' }).click();
       await page.waitForURL(/\/account\/security$/);
+    }));
+
+  it('reads until when a code works where the tenant lets it work for two minutes', () =>
+    visit({}, async page => {
+      await dress({ verificationCodePolicy: { expirationDuration: 120 } });
+      try {
+        const ada = await createPasswordless();
+        const next = newEmail();
+        await openTask(page, tasks.email, ada);
+        await page.getByLabel('New email address').fill(next);
+        await page.keyboard.press('Enter');
+        await dialog(page).getByRole('button', { name: 'Send code' }).click();
+        await dialog(page).getByLabel('Code').waitFor();
+        expect(minutesOfCode(await dialog(page).innerText())).toBe(2);
+        await enterCode(page, ada.primaryEmail);
+        await step(page, 'Enter the code').waitFor();
+        expect(minutesOfCode(await page.locator('main').innerText())).toBe(2);
+      } finally {
+        await dress({ verificationCodePolicy: { expirationDuration: 600 } });
+      }
     }));
 
   it('confirms by a code where there is no password, finds everything again after a reload, and resends', () =>

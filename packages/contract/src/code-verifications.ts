@@ -76,7 +76,12 @@ export const codeVerificationRoutes = {
         .describe('For the own address: what the message says. After `BindMfa` the record proves nothing.'),
     }),
     responses: {
-      201: VerificationRecord.extend({ verificationId: z.string().describe('Same as verificationRecordId') }),
+      201: VerificationRecord.extend({
+        verificationId: z.string().describe('Same as verificationRecordId'),
+        codeExpiresIn: z
+          .int()
+          .describe('Seconds that the code works: by the policy of the tenant, and no longer than the record'),
+      }),
     },
     errors: [
       'session.email_blocklist.email_not_allowed',

@@ -70,8 +70,8 @@ export function isWebUrl(value: string): boolean {
   }
 }
 
-/** Whether every string in `value`, keys included, is text that the database can hold. */
-function isStorable(value: unknown): boolean {
+/** Whether every string in `value`, keys included, is text that PostgreSQL and JSON can both hold. */
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
   if (Array.isArray(value)) return value.every(isStorable);
   if (typeof value === 'object' && value !== null)

@@ -219,6 +219,7 @@ export const PublicSignInExperience = SignInExperience.pick({
   usernamePolicy: true,
 }).extend({
   passwordPolicy: PasswordPolicy.extend({ rejects: PasswordPolicy.shape.rejects.omit({ words: true }) }),
+  verificationCodePolicy: VerificationCodePolicy.pick({ expirationDuration: true }),
   forgotPassword: z
     .object({ email: z.boolean(), phone: z.boolean() })
     .describe(

@@ -8,6 +8,7 @@ test('anybody reads how to sign in, and nothing of what the tenant watches for',
     passwordPolicy: { length: { min: 12 }, rejects: { words: ['watchword'] } },
     emailBlocklistPolicy: { customBlocklist: ['@watched.example'] },
     sentinelPolicy: { maxAttempts: 7 },
+    verificationCodePolicy: { expirationDuration: 300, maxRetryAttempts: 4 },
   });
   expect(changed.status).toBe(200);
   const answer = await app.request('GET', '/api/.well-known/sign-in-exp');
@@ -18,6 +19,7 @@ test('anybody reads how to sign in, and nothing of what the tenant watches for',
     signIn: changed.body.signIn,
     passwordPolicy: { length: { min: 12 }, rejects: { pwned: true } },
   });
+  expect(answer.body.verificationCodePolicy).toEqual({ expirationDuration: 300 });
   expect(Object.keys(answer.body)).not.toContain('sentinelPolicy');
   expect(JSON.stringify(answer.body)).not.toMatch(/watch/);
   const again = await app.request('GET', '/api/.well-known/sign-in-exp', {

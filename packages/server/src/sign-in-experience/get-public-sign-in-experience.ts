@@ -69,5 +69,6 @@ function publicMembers(
     signUpProfileFields: settings.signUpProfileFields,
     usernamePolicy: settings.usernamePolicy,
     passwordPolicy: { length, characterTypes, rejects: { pwned, repetitionAndSequence, userInfo } },
+    verificationCodePolicy: { expirationDuration: settings.verificationCodePolicy.expirationDuration },
   };
 }

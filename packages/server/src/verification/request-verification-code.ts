@@ -60,7 +60,12 @@ export const requestVerificationCode =
       },
       unwrite: tx => deleteCodeRecord(tx, tenant.id, record.id),
     });
-    return { verificationRecordId: record.id, verificationId: record.id, expiresAt: expiresAt.toISOString() };
+    return {
+      verificationRecordId: record.id,
+      verificationId: record.id,
+      expiresAt: expiresAt.toISOString(),
+      codeExpiresIn: Math.min(settings.verificationCodePolicy.expirationDuration, RECORD_LIFETIME_MS / 1000),
+    };
   };
 
 /** What a record is worth once verified. `BindMfa` is words alone. */

@@ -77,6 +77,15 @@ const codeColumns = statement<{ text: string }>(
   'SELECT c::text AS text FROM verification_codes c WHERE tenant_id = $1',
 );
 
+test.each([
+  ['as long as the tenant says', 60, 60],
+  ['no longer than its record', 3600, 600],
+])('a code works %s, and whoever asked for it is told', async (_, expirationDuration, codeExpiresIn) => {
+  await app.management('PATCH', '/api/sign-in-exp', { verificationCodePolicy: { expirationDuration } });
+  expect((await send(email(OWN))).body).toMatchObject({ codeExpiresIn });
+  expect((await send(email('new@example.com'))).body).toMatchObject({ codeExpiresIn });
+});
+
 describe('a code to the own address', () => {
   test('makes a record that proves who the caller is', async () => {
     const answer = await send(email(OWN));
@@ -87,6 +96,7 @@ describe('a code to the own address', () => {
       verificationRecordId: expect.stringMatching(/^[0-9a-z]{21}$/),
       verificationId: id,
       expiresAt: expiresAt.toISOString(),
+      codeExpiresIn: 600,
     });
     expect(app.messenger.sent).toEqual([
       {

@@ -14,9 +14,6 @@ export interface AddressCodeSent extends SentCode {
   readonly value: string;
 }
 
-/** Seconds that a code works, unless the tenant's policy is stricter; the server then says so. */
-const lifetime = 600;
-
 /** Has a code sent to a new address. @throws Problem */
 export async function sendAddressCode(
   client: Client,
@@ -26,10 +23,10 @@ export async function sendAddressCode(
 ): Promise<AddressCodeSent> {
   const sentAt = Date.now();
   const identifier = { type: channel, value };
-  const { verificationRecordId: recordId } = await ask(
+  const { verificationRecordId: recordId, codeExpiresIn } = await ask(
     client.requestVerificationCode({ body: { identifier }, signal }),
   );
-  return { recordId, value, ...clockOfCode(sentAt, lifetime, before) };
+  return { recordId, value, ...clockOfCode(sentAt, codeExpiresIn, before) };
 }
 
 type Props = {

@@ -27,9 +27,6 @@ type Props = {
   readonly onProven: (recordId: string, startedAt: number) => void;
 };
 
-/** Seconds that a code works, unless the tenant's policy is stricter; the server then says so. */
-const lifetime = 600;
-
 /** Proves who the person is by a code to an address of theirs. Nothing is sent before they ask for it. */
 export function ProveByCode({ client, channel, target: masked, sent, onSent, onProven }: Props) {
   const words = useWords();
@@ -49,8 +46,8 @@ export function ProveByCode({ client, channel, target: masked, sent, onSent, onP
 
   async function request(before?: ProofCode): Promise<ProofCode> {
     const sentAt = Date.now();
-    const { verificationRecordId: recordId } = await ask(client.requestVerificationCode({ body: { identifier } }));
-    const code = { recordId, ...clockOfCode(sentAt, lifetime, before) };
+    const sent = await ask(client.requestVerificationCode({ body: { identifier } }));
+    const code = { recordId: sent.verificationRecordId, ...clockOfCode(sentAt, sent.codeExpiresIn, before) };
     onSent(code);
     return code;
   }
