@@ -23,7 +23,6 @@ import {
   signInExperienceRoutes,
   signInRoutes,
   socialVerificationRoutes,
-  statusRoutes,
   subjectTokenRoutes,
   userAssetRoutes,
   userConsentScopeRoutes,
@@ -52,11 +51,11 @@ import {
   mountInbox,
   mountPages,
   mountReference,
+  mountStatus,
   mountUserAssets,
   type PageNeeds,
   type Pages,
   type Pipeline,
-  statusHandlers,
 } from './http/index.ts';
 import type { KeyRing, Outbound } from './lib/index.ts';
 import { createMessenger, emailTemplateHandlers, type Messenger } from './notifications/index.ts';
@@ -101,7 +100,7 @@ export interface Parts extends Omit<Pipeline, 'findProof' | 'requireProof' | 'co
   readonly trustProxy: boolean | string[];
   /** The endpoint is https. */
   readonly secure: boolean;
-  readonly oidc: { callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void };
+  readonly oidc: { callback(tenant: Promise<Tenant>): (request: IncomingMessage, response: ServerResponse) => void };
 }
 
 /** Puts the product together. */
@@ -121,7 +120,7 @@ export function createApp(parts: Parts): HttpServer {
   const server = createServer(pipeline, { log, trustProxy, secure: parts.secure, routes, oidc: dispatchOidc(parts) });
   const serve = <R extends Routes>(group: R, handlers: Handlers<R>) => mount(server, pipeline, group, handlers);
 
-  serve(statusRoutes, statusHandlers);
+  mountStatus(server, parts);
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(identifierRoutes, identifierHandlers);
   serve(identityRoutes, identityHandlers({ envelope }));
@@ -176,9 +175,5 @@ const inboxedChannels = ({ development, inbox }: Parts): PageNeeds['findInboxed'
 /** Takes a request to the protocol engine of its tenant. */
 const dispatchOidc =
   ({ findTenant, oidc }: Parts) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    findTenant(request.headers.host ?? '').then(
-      tenant => oidc.callback(tenant)(request, response),
-      () => response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"invalid_request"}'),
-    );
-  };
+  (request: IncomingMessage, response: ServerResponse): void =>
+    oidc.callback(findTenant(request.headers.host ?? ''))(request, response);

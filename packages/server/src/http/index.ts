@@ -17,5 +17,5 @@ export { createPages, defaultWebRoot, type Pages } from './pages/index.ts';
 export type { Pipeline } from './pipeline.ts';
 export { mountReference } from './reference/index.ts';
 export { createServer, type HttpServer, type ServerOptions } from './server.ts';
-export { statusHandlers } from './status.ts';
+export { mountStatus } from './status.ts';
 export { mountUserAssets } from './user-assets.ts';

@@ -25,11 +25,19 @@ describe('the HTTP server', () => {
     expect(JSON.stringify(answer.body)).not.toContain('10.0.0.1');
   });
 
+  test('the process says that it serves while the database is away, whatever host the probe names', async () => {
+    const lost = () => Promise.reject(new DatabaseUnavailable('gone'));
+    const broken = await createTestApp({ parts: { findTenant: lost } });
+    const headers = { host: '10.0.0.7:3001' };
+    expect(await broken.request('GET', '/api/status', { headers })).toMatchObject({ status: 204 });
+    expect(await broken.request('GET', '/api/.well-known/account-center', { headers })).toMatchObject({ status: 503 });
+  });
+
   test('an unforeseen error is 500 without a trace, and logged with the id that the caller saw', async () => {
     const broken = await createTestApp({
       parts: { findTenant: () => Promise.reject(new Error('secret detail')) },
     });
-    const answer = await broken.request('GET', '/api/status');
+    const answer = await broken.request('GET', '/api/.well-known/account-center');
     expect(answer).toMatchObject({ status: 500, body: { code: 'server.internal_error' } });
     expect(JSON.stringify(answer)).not.toContain('secret detail');
     expect(broken.logged).toContainEqual(
@@ -39,7 +47,7 @@ describe('the HTTP server', () => {
 
   test('an unknown host is 404, never another tenant', async () => {
     const headers = { host: 'elsewhere.test' };
-    expect(await app.request('GET', '/api/status', { headers })).toMatchObject({
+    expect(await app.request('GET', '/api/.well-known/account-center', { headers })).toMatchObject({
       status: 404,
       body: { code: 'tenant.not_found' },
     });

@@ -1,12 +1,20 @@
-import type { statusRoutes } from '@freehold/contract';
-import type { Handlers } from '../operation/index.ts';
+import { statusRoutes } from '@freehold/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Queryable } from '../database/index.ts';
 import { pingDatabase } from './status.store.ts';
 
-/** Whether the process serves, and whether it reaches its database. */
-export const statusHandlers: Handlers<typeof statusRoutes> = {
-  getStatus: async () => undefined,
-  getHealth: async ({ database }) => {
+/**
+ * Answers whether the process serves, and whether it reaches its database. Not through the pipeline, which asks the
+ * database for the tenant of the host: probes name any host, and what restarts processes that do not answer would restart
+ * all of them whenever the database is away.
+ */
+export function mountStatus(server: FastifyInstance, { database }: { readonly database: Queryable }): void {
+  const { getStatus, getHealth } = statusRoutes;
+  server.get(getStatus.path, { config: { operationId: 'getStatus' } }, (_, reply) =>
+    reply.code(204).header('cache-control', 'no-store').send(),
+  );
+  server.get(getHealth.path, { config: { operationId: 'getHealth' } }, async (_, reply) => {
     await pingDatabase(database);
-    return { database: 'ok' as const };
-  },
-};
+    return reply.header('cache-control', 'no-store').send({ database: 'ok' });
+  });
+}

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { DatabaseUnavailable } from '../database/database.ts';
 import { newId } from '../lib/index.ts';
 import type { Tenant } from '../operation/index.ts';
 import type { Interactions } from '../sign-in/index.ts';
@@ -8,6 +7,7 @@ import type { KnownTenant, LoadTenantKeys, TenantDirectory, TenantKeys } from '.
 import { type Engine, engineNotices } from './engine.ts';
 import { createInteractions } from './interactions.ts';
 import { createProvider } from './provider.ts';
+import { refuse } from './refuse.ts';
 import { type ServeNeeds, serveWithState } from './serve-with-state.ts';
 import type { RequestSource } from './settle.ts';
 
@@ -24,10 +24,10 @@ export interface OidcNeeds extends Omit<ServeNeeds, 'sourceOf'> {
 /** The OpenID provider. */
 export interface Oidc {
   /**
-   * Serves one tenant's requests below `/oidc`. The path may come with that prefix or without it, when
-   * `originalUrl` keeps it.
+   * Serves one tenant's requests below `/oidc`, and refuses those whose tenant cannot be found. The path may come with that
+   * prefix or without it, when `originalUrl` keeps it.
    */
-  callback(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void;
+  callback(tenant: Promise<Tenant>): (request: IncomingMessage, response: ServerResponse) => void;
   /** The port through which the sign-in pages finish authorization requests. */
   readonly interactions: Interactions;
   /** Forgets the tenant's provider in this process. */
@@ -79,9 +79,14 @@ export function createOidc(given: OidcNeeds): Oidc {
     },
     callback: tenant => (request, response) => {
       stripMount(request);
-      engineOf(tenant).then(
+      tenant.then(engineOf).then(
         ({ serve }) => serve(request, response),
-        error => refuse(needs, error, response),
+        error => {
+          const { requestId } = needs.sourceOf(request);
+          const status = refuse(error, requestId, response);
+          if (status < 500) needs.log.info({ requestId, status }, 'request');
+          else needs.log.error({ err: error, requestId, status }, 'no provider of the tenant can answer');
+        },
       );
     },
   };
@@ -92,13 +97,4 @@ function stripMount(request: IncomingMessage & { originalUrl?: string }): void {
   const { url = '/' } = request;
   request.originalUrl ??= url;
   if (/^\/oidc(?:[/?]|$)/.test(url)) request.url = url.slice('/oidc'.length).replace(/^(?!\/)/, '/');
-}
-
-/** Before there is an engine, only the database can be away, or the tenant's keys cannot be opened. */
-function refuse({ log }: Pick<OidcNeeds, 'log'>, error: unknown, response: ServerResponse): void {
-  log.error({ err: error }, 'the provider of a tenant cannot be opened');
-  const status = error instanceof DatabaseUnavailable ? 503 : 500;
-  const name = status === 503 ? 'temporarily_unavailable' : 'server_error';
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify({ error: name, code: `oidc.${name}`, message: name }));
 }

@@ -11,6 +11,7 @@ import { createPasswordHasher, type PasswordHasher } from '../factors/index.ts';
 import { authenticateManager, createPages, type Pages } from '../http/index.ts';
 import { type Clock, createEnvelope, createKeyRing, createOutbound, newId, newSecret } from '../lib/index.ts';
 import { builtInClientIds, createOidc } from '../oidc/index.ts';
+import type { Tenant } from '../operation/index.ts';
 import { holdsManagementScope } from '../roles/index.ts';
 import {
   createAccessTokenVerifier,
@@ -50,11 +51,14 @@ export interface SiteAnswer {
 export interface TestSiteOptions {
   /** Default: none, since the tests run without a build. */
   readonly pages?: Pages;
+  /** Default: every request is for the site's tenant. */
+  readonly findTenant?: () => Promise<Tenant>;
 }
 
 /** Opens a site with a tenant of its own; close it after the test. */
 export async function createTestSite({
   pages = createPages({ webRoot: '/nowhere' }),
+  findTenant,
 }: TestSiteOptions = {}): Promise<TestSite> {
   const database = await testDatabase();
   const tenantId = `t${newId(10)}`;
@@ -98,7 +102,7 @@ export async function createTestSite({
     secure: true,
     cors: { development: true, managementOrigins: new Set() },
     builtInClients: builtInClientIds(true),
-    findTenant: host => tenants.findByHost(host),
+    findTenant: host => findTenant?.() ?? tenants.findByHost(host),
     authenticateManager: authenticateManager({
       verify: createAccessTokenVerifier({ tenants, keys: loadKeys, clock }),
       holdsManagementScope: (tenantId, holder) => holdsManagementScope(database, tenantId, holder, clock()),

@@ -215,7 +215,7 @@ export class OidcWorld {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { oidc, tenant } = this.parts;
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname.startsWith('/oidc/')) return oidc.callback(tenant)(request, response);
+    if (url.pathname.startsWith('/oidc/')) return oidc.callback(Promise.resolve(tenant))(request, response);
     const redirect = (to: string) => response.writeHead(303, { location: to }).end();
     try {
       if (url.pathname === '/test/sign-in') {
