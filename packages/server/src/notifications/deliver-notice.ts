@@ -65,7 +65,9 @@ async function tell(
 ): Promise<boolean> {
   const context = { database, tenant, now: clock(), languages: languagesOf(user) };
   try {
-    await messenger.send(context, { channel, to, usage: 'SecurityNotice', notice, user: messageUser(user) });
+    // Text messages are not personal: gateways outside the house would learn who the number belongs to.
+    const person = channel === 'email' ? { user: messageUser(user) } : {};
+    await messenger.send(context, { channel, to, usage: 'SecurityNotice', notice, ...person });
     return true;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -103,6 +103,8 @@ describe('a change of the password', () => {
     await emit(event(byPhone.id));
     await emit(event(byNothing.id));
     expect(await told()).toEqual(['SecurityNotice phone 886987654321 password_set']);
+    // The gateway learns a number and a sentence, and not who it is.
+    expect(app.messenger.sent.at(-1)).not.toHaveProperty('user');
     expect(await left()).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { SocialIdentity } from '../connectors/index.ts';
 import { checkPassword } from '../factors/index.ts';
 import { type InteractionContext, Problem } from '../operation/index.ts';
 import { checkUsername, passwordPolicyOf, usernamePolicyOf } from '../sign-in-experience/index.ts';
-import { emailKey, findUserByIdentifier, normalizePhone, usernameKey } from '../users/index.ts';
+import { emailKey, findUserByIdentifier, isTooLong, normalizePhone, usernameKey } from '../users/index.ts';
 import { checkEmailPolicy } from '../verification/index.ts';
 import { passedVerification } from './experience.ts';
 import type { ChosenPassword, Experience, ExperienceVerification } from './interactions.ts';
@@ -57,9 +57,13 @@ export function newAccount(
  */
 function withProvidersAddresses(account: NewAccount): NewAccount {
   const phone = account.phone ?? providersPhone(account.social);
-  const email = account.email ?? account.social?.user.email;
+  const email = account.email ?? providersEmail(account.social);
   return { ...account, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
 }
+
+// One that is too long for us could be kept, and then neither be signed in with nor written to.
+const providersEmail = (social: SocialIdentity | undefined): string | undefined =>
+  social?.user.email === undefined || isTooLong(social.user.email) ? undefined : social.user.email;
 
 const providersPhone = (social: SocialIdentity | undefined): string | undefined =>
   social?.user.phone === undefined ? undefined : normalizePhone(social.user.phone);

@@ -335,6 +335,16 @@ describe('registering', () => {
     expect(await owner('ada-at-mock')).toMatchObject({ username: null, primary_email: null });
   });
 
+  test.each([
+    [128, `${'a'.repeat(115)}@mail.example`],
+    [129, `${'a'.repeat(116)}@mail.example`],
+  ])('takes an address of the provider of %i characters as far as it can be signed in with', async (length, email) => {
+    expect(email).toHaveLength(length);
+    const { proveIdentity, identify } = await atMock('Register');
+    expect((await identify(await proveIdentity(mock, { userId: 'ada-at-mock', email }))).status).toBe(201);
+    expect(await owner('ada-at-mock')).toMatchObject({ primary_email: length > 128 ? null : email });
+  });
+
   test('takes an address that was proven here before the one of the provider', async () => {
     await scene.settings({ signUp: { identifiers: ['email'], password: false, verify: true } });
     const { proveIdentity, proveAddress, add, identify } = await atMock('Register');

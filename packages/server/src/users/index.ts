@@ -36,7 +36,7 @@ export { rethrowIdentifierProblem } from './identifier-problem.ts';
 export { emailColumns, emailKey, normalizePhone, usernameColumns, usernameKey } from './identifiers.ts';
 export { listIdentityTargets } from './identities.store.ts';
 export { rememberDevice } from './known-devices.store.ts';
-export { checkLength } from './limits.ts';
+export { checkLength, isTooLong } from './limits.ts';
 export { type IdentityLink, linkIdentity, type UserInChange, unlinkIdentity } from './link-identity.ts';
 export { findMeansOfProof } from './means-of-proof.ts';
 export { mergeProfile } from './merge-profile.ts';
