@@ -12,7 +12,10 @@ export async function rotateSecrets(args: readonly string[]): Promise<void> {
   const { database, envelope } = await openInstallation();
   try {
     const count = await rewrapAll(database, envelope);
-    console.log(`Encrypted ${count} secrets with the first key of SECRETS_KEY. Keys after it are no longer needed.`);
+    // What people are in the middle of is left as it is: it is over within the hour.
+    console.log(
+      `Encrypted ${count} secrets with the first key of SECRETS_KEY. Keep those after it for one more hour: sign-ins under way are encrypted with them.`,
+    );
   } finally {
     await database.close();
   }

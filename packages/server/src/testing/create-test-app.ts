@@ -67,7 +67,8 @@ export interface TokenOptions {
 /** The cheapest argon2id that the library takes; one test elsewhere pays the real price. */
 const cheapHash = { memoryKiB: 8, passes: 1, parallelism: 1 };
 
-const envelopeKey = Buffer.alloc(32, 7).toString('base64');
+/** What encrypts the secrets of test apps. */
+export const envelopeKey = Buffer.alloc(32, 7).toString('base64');
 
 export interface TestAppOptions {
   /** Replaces parts of the product, such as the hasher by one that counts. */

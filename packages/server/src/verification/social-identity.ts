@@ -1,6 +1,6 @@
 import type { SocialIdentity } from '../connectors/index.ts';
 import type { Transaction } from '../database/database.ts';
-import type { Envelope } from '../lib/index.ts';
+import { DecryptionError, type Envelope } from '../lib/index.ts';
 import { type Principal, Problem } from '../operation/index.ts';
 import { consumeSocialRecord } from './social-records.store.ts';
 
@@ -26,7 +26,13 @@ export async function takeSocialIdentity(
 ): Promise<SocialIdentity> {
   const record = await consumeSocialRecord(tx, principal, recordId, now);
   if (!record?.data.identity) throw new Problem('verification_record.not_found');
-  const text = envelope.openText(record.data.identity, [...aad(principal.tenantId, recordId)]);
-  // Written by `sealIdentity` and nobody else: the envelope has just said so.
-  return JSON.parse(text) as SocialIdentity;
+  try {
+    const text = envelope.openText(record.data.identity, [...aad(principal.tenantId, recordId)]);
+    // Written by `sealIdentity` and nobody else: the envelope has just said so.
+    return JSON.parse(text) as SocialIdentity;
+  } catch (error) {
+    // Its key was dropped before the proof was used.
+    if (error instanceof DecryptionError) throw new Problem('verification_record.not_found', { cause: error });
+    throw error;
+  }
 }
