@@ -36,9 +36,9 @@ const sourcesBelow = (folder: string): string[] =>
 /** Keys that a source names: written out, or as a template such as `` `password.rule.${rule}` `` that stands for many. */
 const namedIn = (source: string): { keys: Set<string>; families: RegExp[] } => {
   const keys = new Set(
-    [...source.matchAll(/['"`](?:pages\.)?([A-Za-z_]+(?:\.[A-Za-z_]+)*)['"`]/g)].map(([, key]) => key ?? ''),
+    [...source.matchAll(/['"`](?:(?:pages|mails)\.)?([A-Za-z_]+(?:\.[A-Za-z_]+)*)['"`]/g)].map(([, key]) => key ?? ''),
   );
-  const families = [...source.matchAll(/`(?:pages\.)?([A-Za-z_]+\.(?:[A-Za-z_.]|\$\{[^`{}]*\})*)`/g)]
+  const families = [...source.matchAll(/`(?:(?:pages|mails)\.)?([A-Za-z_]+\.(?:[A-Za-z_.]|\$\{[^`{}]*\})*)`/g)]
     .map(([, template]) => template ?? '')
     .filter(template => template.includes('${'))
     .map(template => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, '[A-Za-z_]+').replaceAll('.', '\\.')}$`));
@@ -50,13 +50,29 @@ const unused = (keys: readonly string[], sources: readonly string[]): string[] =
   return keys.filter(key => !named.some(one => one.keys.has(key) || one.families.some(family => family.test(key))));
 };
 
+/**
+ * Sentences of mails that nobody sends. Their keys are families, `code.<kind>.<part>` and `notice.<kind>.<part>`, and the
+ * types of the kinds come from the keys themselves: a kind lives only where a source writes its name.
+ */
+const unsent = (keys: readonly string[], sources: readonly string[]): string[] => {
+  const written = new Set(sources.flatMap(source => [...namedIn(source).keys]));
+  const composed = sources
+    .flatMap(source => [...source.matchAll(/`\$\{\w+\}(_[a-z_]+)`/g)])
+    .map(([, end]) => new RegExp(`^[a-z]+${end}$`));
+  const isWritten = (key: string) => {
+    const [, kind] = /^(?:code|notice)\.([A-Za-z_]+)\.[A-Za-z_]+$/.exec(key) ?? [];
+    return kind === undefined || written.has(key) || written.has(kind) || composed.some(one => one.test(kind));
+  };
+  return [...new Set([...unused(keys, sources), ...keys.filter(key => !isWritten(key))])];
+};
+
 /** Keys that are asked for in `text('…')` and `rich('…')`; keys in variables are the compiler's to check. */
 const missing = (keys: readonly string[], sources: readonly string[]): string[] =>
   sources
     .flatMap(source => [...source.matchAll(/\b(?:text|rich)\(\s*['"]([^'"]+)['"]/g)].map(([, key]) => key ?? ''))
     .filter(key => !keys.includes(key));
 
-describe('page sentences', () => {
+describe('sentences', () => {
   const keys = sections.flatMap(keysOf);
   const browser = ['packages/web/src', 'packages/client/src/react'].flatMap(sourcesBelow);
   const server = sourcesBelow('packages/server/src');
@@ -67,6 +83,10 @@ describe('page sentences', () => {
 
   test('each is said somewhere', () => {
     expect(unused(keys, [...browser, ...server])).toEqual([]);
+  });
+
+  test('each of a mail is sent somewhere', () => {
+    expect(unsent(Object.keys(everything.en.mails), server)).toEqual([]);
   });
 
   test.each(Object.entries(loadedBy))('%s says what is loaded there', (folder, loaded) => {
@@ -83,5 +103,9 @@ describe('page sentences', () => {
     const source = "text('a.used'); rich(`b.${kind}`, {}); formatMessage(locale, 'pages.c'); text('d.gone')";
     expect(unused(['a.used', 'b.one', 'b.two', 'c', 'a.dead', 'bc.one'], [source])).toEqual(['a.dead', 'bc.one']);
     expect(missing(['a.used', 'c'], [source])).toEqual(['d.gone']);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text of a template
+    const mail = "say(`notice.${kind}.text`); plan('made'); say('layout.by')";
+    const keys = ['notice.made.text', 'notice.dead.text', 'notice.made.more', 'layout.by', 'layout.dead'];
+    expect(unsent(keys, [mail]).sort()).toEqual(['layout.dead', 'notice.dead.text', 'notice.made.more']);
   });
 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from './errors/index.ts';
 import { Email, LookedUpId, Text } from './formats.ts';
 import { Digits } from './identifiers.ts';
 import { firstParty, route } from './route.ts';
-import { VerificationRecord, verificationHeader } from './verifications.ts';
+import { BoundAction, VerificationRecord, verificationHeader } from './verifications.ts';
 
 /** Where a code goes. Exactly one address or number. */
 export const CodeIdentifier = z.discriminatedUnion('type', [
@@ -74,6 +74,7 @@ export const codeVerificationRoutes = {
         .enum(['UserPermissionValidation', 'BindMfa'])
         .optional()
         .describe('For the own address: what the message says. After `BindMfa` the record proves nothing.'),
+      action: BoundAction,
     }),
     responses: {
       201: VerificationRecord.extend({

@@ -34,6 +34,12 @@ export const ProofDemand = z.object({
 });
 export type ProofDemand = z.output<typeof ProofDemand>;
 
+/** What a proof of identity is given for. */
+export const BoundAction = z
+  .enum(sensitiveActions)
+  .optional()
+  .describe('Binds the record to this one action; under the preset `strict` only such a record will do');
+
 export const verificationRoutes = {
   listProofMethods: route({
     method: 'GET',
@@ -58,7 +64,7 @@ export const verificationRoutes = {
     guards: [firstParty],
     body: z.object({
       password: z.string().min(1),
-      action: z.enum(sensitiveActions).optional().describe('Binds the record to this one action'),
+      action: BoundAction,
     }),
     responses: { 201: VerificationRecord },
     errors: ['session.invalid_credentials', 'session.verification_blocked_too_many_attempts', 'server.busy'],

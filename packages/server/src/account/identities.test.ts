@@ -352,7 +352,7 @@ describe('what is asked of the caller, in its order', () => {
 
   test('one proof does both, unless the policy says once', async () => {
     await policy({ preset: 'strict' });
-    proof = await app.prove(token, user);
+    proof = await app.prove(token, user, 'identity.link');
     await app.events();
     const [first, second] = [await prove('u-strict'), await prove('u-strict')];
     expect((await link(first)).status).toBe(204);

@@ -14,6 +14,8 @@ export interface Mail {
   readonly accent: string;
   readonly lead: string;
   readonly code?: string | undefined;
+  /** Whether a notification, which shows how a mail begins, must not show the code. */
+  readonly discreet?: boolean | undefined;
   /** Below the code. */
   readonly notes: readonly string[];
   /** What, when and from where, as a table. */
@@ -30,9 +32,21 @@ export const writeMail = (mail: Mail): EmailContent => ({
   text: writeText(mail),
 });
 
-function writeText({ locale, subject, heading = subject, lead, code, notes, facts, advice, sender }: Mail): string {
+function writeText({
+  locale,
+  subject,
+  heading = subject,
+  lead,
+  code,
+  discreet,
+  notes,
+  facts,
+  advice,
+  sender,
+}: Mail): string {
   const table = facts.map(fact => formatMessage(locale, 'mails.layout.fact', fact)).join('\n');
-  const blocks = [heading, lead, code, ...notes, table, ...advice, `--\n${sender}`];
+  const coded = discreet === true ? [...notes, code] : [code, ...notes];
+  const blocks = [heading, lead, ...coded, table, ...advice, `--\n${sender}`];
   return blocks.filter(block => block !== undefined && block !== '').join('\n\n');
 }
 

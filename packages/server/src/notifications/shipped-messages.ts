@@ -101,6 +101,7 @@ function codeWords({ usage, code, minutes, locale }: Occasion, app: string) {
     subject: hasCodeInSubject(kind) ? say(`code.${kind}.subject_with_code`, { code }) : say(`code.${kind}.subject`),
     lead: say(`code.${kind}.lead`),
     code,
+    discreet: !hasCodeInSubject(kind),
     notes: [say('code.valid', { minutes }), say('code.secret')],
     facts: [],
     advice: [say(`code.${kind}.unasked`)],

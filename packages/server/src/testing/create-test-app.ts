@@ -2,7 +2,14 @@
  * A product of one's own for a test: a fresh tenant in the shared database of the worker process, its
  * own clock, a cheap password hash, and the real pipeline, called in process through the front door.
  */
-import { type AccountField, accountFields, accountScopes, type FieldAccess, type Schema } from '@freehold/contract';
+import {
+  type AccountField,
+  accountFields,
+  accountScopes,
+  type FieldAccess,
+  type Schema,
+  type SensitiveAction,
+} from '@freehold/contract';
 import type { FastifyInstance } from 'fastify';
 import { createApp, type Parts } from '../app.ts';
 import { createInbox, type Inbox, type InboxMessage } from '../connectors/index.ts';
@@ -292,9 +299,9 @@ export class TestApp {
   }
 
   /** Proves who the token's owner is by password; returns the record's id. */
-  async prove(token: TestToken | string, user: TestUser): Promise<string> {
+  async prove(token: TestToken | string, user: TestUser, action?: SensitiveAction): Promise<string> {
     const answer = await this.account(token, 'POST', '/api/verifications/password', {
-      body: { password: user.password },
+      body: { password: user.password, ...(action && { action }) },
     });
     if (answer.status !== 201) throw new Error(`cannot prove: ${JSON.stringify(answer.body)}`);
     await this.events();

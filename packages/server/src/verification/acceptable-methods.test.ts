@@ -40,10 +40,11 @@ async function offered(action: SensitiveAction = 'email.remove'): Promise<string
 }
 async function proven(type: 'email' | 'phone', value: string): Promise<string> {
   const identifier = { type, value };
-  const sent = await app.account(token, 'POST', '/api/verifications/verification-code', { body: { identifier } });
+  const body = { identifier, action: 'email.remove' };
+  const sent = await app.account(token, 'POST', '/api/verifications/verification-code', { body });
   const code = app.messenger.codeTo(value);
-  const body = { identifier, verificationId: sent.body.verificationRecordId, code };
-  await app.account(token, 'POST', '/api/verifications/verification-code/verify', { body });
+  const entered = { identifier, verificationId: sent.body.verificationRecordId, code };
+  await app.account(token, 'POST', '/api/verifications/verification-code/verify', { body: entered });
   return sent.body.verificationRecordId;
 }
 

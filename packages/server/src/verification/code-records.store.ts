@@ -1,3 +1,4 @@
+import type { SensitiveAction } from '@freehold/contract';
 import { json, type Queryable, statement, type Transaction } from '../database/database.ts';
 import type { Channel } from './code.ts';
 import { type Holder, held, holder } from './record-holder.store.ts';
@@ -15,6 +16,8 @@ export interface CodeRecord {
   readonly address: string;
   /** As it is to be stored. */
   readonly value: string;
+  /** The one action that it proves who somebody is for. */
+  readonly action?: SensitiveAction | undefined;
 }
 
 /** SQL: the address in $6 by the channel in $7 is one of `u` (users) now. */
@@ -25,8 +28,8 @@ const isOwn = `CASE $7::text WHEN 'email' THEN u.email_key ELSE u.primary_phone 
 const insert = statement(
   'code-records.insert',
   `INSERT INTO verification_records
-     (tenant_id, user_id, session_uid, grant_id, client_id, identifier, method, id, purpose, data, created_at, expires_at)
-   SELECT $1, u.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+     (tenant_id, user_id, session_uid, grant_id, client_id, identifier, method, id, purpose, data, created_at, expires_at, action)
+   SELECT $1, u.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
    FROM users u WHERE u.tenant_id = $1 AND u.id = $2 AND ($9 = 'identifier' OR ${isOwn})
    FOR SHARE`,
 );
@@ -35,10 +38,20 @@ const insert = statement(
 export const insertCodeRecord = (
   tx: Transaction,
   principal: Holder,
-  { id, purpose, channel, address, value }: CodeRecord,
+  { id, purpose, channel, address, value, action }: CodeRecord,
   { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date },
 ): Promise<number> =>
-  tx.run(insert, [...holder(principal), address, channel, id, purpose, json({ value }), now, expiresAt]);
+  tx.run(insert, [
+    ...holder(principal),
+    address,
+    channel,
+    id,
+    purpose,
+    json({ value }),
+    now,
+    expiresAt,
+    action ?? null,
+  ]);
 
 const remove = statement('code-records.delete', 'DELETE FROM verification_records WHERE tenant_id = $1 AND id = $2');
 

@@ -34,7 +34,7 @@ describe.each([
     expect(sent.status).toBe(201);
     expect(app.messenger.sent).toMatchObject([{ channel: type, to, usage: 'UserPermissionValidation' }]);
     // Nothing in the answer says which address it was.
-    expect(Object.keys(sent.body)).toEqual(['verificationRecordId', 'verificationId', 'expiresAt']);
+    expect(Object.keys(sent.body)).toEqual(['verificationRecordId', 'verificationId', 'expiresAt', 'codeExpiresIn']);
     const id = sent.body.verificationRecordId;
     expect(await enter(own(type), id, app.messenger.codeTo(to), method)).toMatchObject({
       status: 200,

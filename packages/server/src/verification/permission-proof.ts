@@ -16,7 +16,8 @@ export interface PermissionProof {
  *
  * Only a *permission* record counts: that somebody controls a new address or authenticator says nothing
  * about who they are (a registration that passed for a proof was CVE-2026-55377). It must be the
- * caller's own, made by the same session and client, and fresh and strong enough.
+ * caller's own, made by the same session and client, and fresh and strong enough; under the preset `strict` it must have
+ * been given for this very action.
  *
  * @param findSenders by which channels a code can be sent: asked only when the answer depends on it
  * @throws Problem 401 `verification_record.permission_denied`, alike for all reasons; `data` and the
@@ -38,12 +39,14 @@ export const findPermissionProof =
       ? await findUsableRecord(database, tenantId, recordId, userId, 'permission', now)
       : undefined;
     const record = found && isOfCaller(found, principal) ? found : undefined;
-    if (record && suffices(record, verdict, action, now)) {
+    const bound = (judged: StepUpVerdict) => stepUp.preset === 'strict' && judged.singleUse;
+    if (record && suffices(record, verdict, { action, bound: bound(verdict), now })) {
       return { recordId: record.id, singleUse: verdict.singleUse };
     }
     // Of the strongest methods one by which nothing can be sent does not count; and a refusal offers none such.
     const possible = judgeStepUp(stepUp, action, principal, await findSenders(database, tenantId));
-    if (!record || !suffices(record, possible, action, now)) throw permissionDenied(action, possible);
+    if (!record || !suffices(record, possible, { action, bound: bound(possible), now }))
+      throw permissionDenied(action, possible, bound(possible));
     return { recordId: record.id, singleUse: possible.singleUse };
   };
 
@@ -55,16 +58,27 @@ function isOfCaller(record: RecordRow, { sessionUid, grantId, clientId }: Princi
     : record.session_uid === sessionUid;
 }
 
-function suffices(record: RecordRow, verdict: StepUpVerdict, action: SensitiveAction, now: Date): boolean {
-  if (record.action !== null && record.action !== action) return false;
+interface Wanted {
+  readonly action: SensitiveAction;
+  /** Only a proof that was given for this very action will do: one given to rename oneself removes no address. */
+  readonly bound: boolean;
+  readonly now: Date;
+}
+
+function suffices(record: RecordRow, verdict: StepUpVerdict, { action, bound, now }: Wanted): boolean {
+  if (record.action !== action && (bound || record.action !== null)) return false;
   if (!verdict.acceptableMethods.includes(record.method as ProofMethod)) return false;
   const age = now.getTime() - (record.verified_at?.getTime() ?? 0);
   return age <= verdict.maxAgeSeconds * 1000;
 }
 
-function permissionDenied(action: SensitiveAction, { acceptableMethods, maxAgeSeconds }: StepUpVerdict): Problem {
+function permissionDenied(
+  action: SensitiveAction,
+  { acceptableMethods, maxAgeSeconds }: StepUpVerdict,
+  bound: boolean,
+): Problem {
   return new Problem('verification_record.permission_denied', {
-    data: { action, acceptableMethods, maxAgeSeconds },
+    data: { action, acceptableMethods, maxAgeSeconds, ...(bound && { boundToAction: true }) },
     headers: {
       'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="A fresh proof of identity is needed", max_age="${maxAgeSeconds}"`,
     },

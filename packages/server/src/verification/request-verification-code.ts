@@ -17,7 +17,7 @@ import { type CodeNeeds, sendCode } from './send-code.ts';
  */
 export const requestVerificationCode =
   (needs: CodeNeeds): Operation<(typeof codeVerificationRoutes)['requestVerificationCode']> =>
-  async (context, { body: { identifier, templateType = 'UserPermissionValidation' } }) => {
+  async (context, { body: { identifier, templateType = 'UserPermissionValidation', action } }) => {
     const { database, principal, tenant, now } = context;
     const { clientId } = principal;
     const channel = identifier.type;
@@ -39,7 +39,7 @@ export const requestVerificationCode =
     if (!own) checkAddressLength(channel, typed);
     const usage: MessageUsage = own ? templateType : 'BindNewIdentifier';
     const value = own?.value ?? (channel === 'email' ? typed : address);
-    const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value };
+    const record = { id: newRecordId(), purpose: purposes[usage] ?? 'bind-mfa', channel, address, value, action };
     const expiresAt = new Date(now.getTime() + RECORD_LIFETIME_MS);
     await sendCode(context, needs, {
       id: record.id,

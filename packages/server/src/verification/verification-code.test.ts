@@ -86,6 +86,16 @@ test.each([
   expect((await send(email('new@example.com'))).body).toMatchObject({ codeExpiresIn });
 });
 
+test('a code that was asked for one action proves nothing for another', async () => {
+  const proves = async (action: string) => {
+    const { id, code } = await sent(email(OWN), { action });
+    expect((await enter(email(OWN), id, code)).status).toBe(200);
+    return opens(id);
+  };
+  expect([await proves('username.remove'), await proves('email.remove')]).toEqual([true, false]);
+  expect(await send(email(OWN), { action: 'everything' })).toMatchObject({ status: 400 });
+});
+
 describe('a code to the own address', () => {
   test('makes a record that proves who the caller is', async () => {
     const answer = await send(email(OWN));

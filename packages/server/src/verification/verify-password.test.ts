@@ -1,3 +1,4 @@
+import type { SensitiveAction } from '@freehold/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestToken, type TestUser } from '../testing/create-test-app.ts';
 
@@ -124,7 +125,7 @@ describe('prove who you are by password', () => {
     test('a proof is used up by the change that it allowed, and not by one that failed', async () => {
       const person = await strict.createUser();
       const bearer = await strict.signIn(person);
-      const proof = await strict.prove(bearer, person);
+      const proof = await strict.prove(bearer, person, 'username.change');
       const rename = (username: string) =>
         strict.account(bearer, 'PATCH', '/api/my-account', { body: { username }, proof });
       await strict.createUser({ username: `taken${person.id}` });
@@ -133,10 +134,30 @@ describe('prove who you are by password', () => {
       expect(await rename(`again${person.id}`)).toMatchObject(DENIED);
     });
 
+    test.each<[string, SensitiveAction | undefined]>([
+      ['for no action in particular', undefined],
+      ['for another action', 'username.remove'],
+    ])('a proof that was given %s opens nothing, and is not used up', async (_, action) => {
+      const person = await strict.createUser();
+      const bearer = await strict.signIn(person);
+      const proof = await strict.prove(bearer, person, action);
+      const body = { username: `new_${person.id}` };
+      expect(await strict.account(bearer, 'PATCH', '/api/my-account', { body, proof })).toMatchObject({
+        ...DENIED,
+        body: { data: { action: 'username.change', boundToAction: true } },
+      });
+      await strict.management('PATCH', '/api/account-center/step-up-policy', {
+        actions: { 'username.change': { singleUse: false } },
+      });
+      const again = await strict.account(bearer, 'PATCH', '/api/my-account', { body, proof });
+      expect(again.status).toBe(action === undefined ? 200 : 401);
+      await strict.management('PATCH', '/api/account-center/step-up-policy', { preset: 'strict' });
+    });
+
     test('of ten changes with one proof at the same moment, one is made', async () => {
       const person = await strict.createUser();
       const bearer = await strict.signIn(person);
-      const proof = await strict.prove(bearer, person);
+      const proof = await strict.prove(bearer, person, 'username.change');
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, i) =>
           strict.account(bearer, 'PATCH', '/api/my-account', { body: { username: `n${i}_${person.id}` }, proof }),

@@ -163,6 +163,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
           key={method.method}
           client={client}
           channel={method.method}
+          action={demand?.singleUse === true ? action : undefined}
           target={method.target ?? ''}
           sent={codes[method.method]}
           onSent={code => {

@@ -1,3 +1,4 @@
+import type { SensitiveAction } from '@freehold/contract';
 import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../index.ts';
 import {
@@ -19,6 +20,8 @@ import { readableTarget } from './readable-target.ts';
 type Props = {
   readonly client: Client;
   readonly channel: 'email' | 'phone';
+  /** What the proof is to serve alone. */
+  readonly action: SensitiveAction | undefined;
   /** Masked. */
   readonly target: string;
   /** The code that is on its way already. */
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** Proves who the person is by a code to an address of theirs. Nothing is sent before they ask for it. */
-export function ProveByCode({ client, channel, target: masked, sent, onSent, onProven }: Props) {
+export function ProveByCode({ client, channel, action, target: masked, sent, onSent, onProven }: Props) {
   const words = useWords();
   const { aboutCodes } = useSurroundings();
   const { text } = words;
@@ -46,7 +49,8 @@ export function ProveByCode({ client, channel, target: masked, sent, onSent, onP
 
   async function request(before?: ProofCode): Promise<ProofCode> {
     const sentAt = Date.now();
-    const sent = await ask(client.requestVerificationCode({ body: { identifier } }));
+    const body = { identifier, ...(action !== undefined && { action }) };
+    const sent = await ask(client.requestVerificationCode({ body }));
     const code = { recordId: sent.verificationRecordId, ...clockOfCode(sentAt, sent.codeExpiresIn, before) };
     onSent(code);
     return code;
