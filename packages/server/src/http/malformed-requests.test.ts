@@ -1,6 +1,7 @@
 import { methodsOf, type Route, routeGroups } from '@freehold/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestToken } from '../testing/create-test-app.ts';
+import { fingerprintOf } from '../testing/test-app.store.ts';
 
 /** A generator of its own: the same thousand requests on every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -100,11 +101,12 @@ describe('a thousand malformed requests', () => {
     await app.events();
   });
 
-  test('give no 5xx, a code each, and nothing but JSON', async () => {
+  test('give no 5xx, a code each, nothing but JSON, and store nothing where they are refused', async () => {
     const routes = Object.values(routeGroups).flatMap(group => Object.values<Route>(group));
     const bodies = () =>
       pick([() => JSON.stringify(value()), () => pick(['{', '[', '{"a":', '"', 'NaN', '\u0000', '']), () => '{}'])();
     const answered = new Map<number, number>();
+    let state = await fingerprintOf(app.database, app.tenant.id);
     for (let i = 0; i < 1000; i++) {
       const route = pick(routes);
       const method = pick(methodsOf(route));
@@ -128,12 +130,19 @@ describe('a thousand malformed requests', () => {
       const answer = await app.request(method, path + query, { headers, ...(body !== undefined && { body }) });
       const where = `${method} ${path}${query} ${body} → ${JSON.stringify(answer.body)}`;
       expect(answer.status, where).toBeLessThan(500);
-      if (answer.status >= 400)
+      const now = await fingerprintOf(app.database, app.tenant.id);
+      if (answer.status >= 400) {
         expect(answer.body, where).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+        expect(now, where).toBe(state);
+      }
+      state = now;
       answered.set(answer.status, (answered.get(answer.status) ?? 0) + 1);
     }
     // The requests reach deep enough to mean something: past authentication, to validation and to handlers.
     expect([...answered.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
+    // And the look at what is stored sees a change.
+    expect((await app.management('PATCH', '/api/sign-in-exp', { supportEmail: 'help@acme.test' })).status).toBe(200);
+    expect(await fingerprintOf(app.database, app.tenant.id)).not.toBe(state);
     expect(app.logged.filter(line => Reflect.get(line, 'sentence') === 'unforeseen error')).toEqual([]);
   });
 });

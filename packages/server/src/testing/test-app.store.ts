@@ -97,3 +97,34 @@ const locale = statement('test.set-locale', 'UPDATE users SET locale = $3 WHERE 
 /** Sets the languages that a user has last signed in with. */
 export const setLocale = (db: Database, tenantId: string, userId: string, languages: string | null) =>
   db.run(locale, [tenantId, userId, languages]);
+
+/** What a tenant has settled and made: people, applications, settings. Not what passes by, such as counts of tries. */
+const kept = [
+  'account_centers',
+  'sign_in_experiences',
+  'users',
+  'identities',
+  'applications',
+  'application_secrets',
+  'resources',
+  'scopes',
+  'roles',
+  'user_roles',
+  'application_roles',
+  'connectors',
+  'email_templates',
+  'hooks',
+  'application_consent_user_scopes',
+  'application_consent_resource_scopes',
+];
+
+const fingerprint = statement<{ state: string }>(
+  'test.fingerprint',
+  `SELECT concat_ws(' ', ${kept
+    .map(table => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t WHERE t.tenant_id = $1)`)
+    .join(', ')}) AS state`,
+);
+
+/** Differs when anything that a tenant keeps differs. */
+export const fingerprintOf = async (db: Database, tenantId: string): Promise<string | undefined> =>
+  (await db.row(fingerprint, [tenantId]))?.state;
