@@ -7,10 +7,13 @@
  */
 import './lib/require-node.mjs';
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const { runToEnd, scratch } = await import('./ci/processes.mjs');
+const { signInFirst } = await import('./ci/first-sign-in.mjs');
 const { check, close, countClosingLine, countReport } = await import('./ci/tally.mjs');
 const { createDatabase, startCluster } = await import('./ci/postgres-cluster.mjs');
 const { startCommand, startProduct } = await import('./ci/product.mjs');
@@ -105,18 +108,49 @@ async function startsFromClone() {
     }
     return product;
   };
-  await check('npm start in a clone', async () => {
+  await check('npm start in a clone, and the first page that somebody has signed in to', async () => {
+    const begin = performance.now();
     await succeed(runToEnd('git', ['clone', '--quiet', root, clone]));
-    const { milliseconds } = await firstLine(({ baseUrl }) => walkReadme(clone, baseUrl));
-    // Two minutes are promised to the first page that somebody has signed in to.
-    if (milliseconds > 110_000) throw new Error(`it took ${milliseconds} ms to serve`);
-    return `${milliseconds} ms`;
+    let signedIn = 0;
+    const { milliseconds } = await firstLine(async product => {
+      await signInFirst(product);
+      signedIn = Math.round(performance.now() - begin);
+      await walkReadme(clone, product.baseUrl);
+    });
+    if (signedIn > 120_000) throw new Error(`it took ${signedIn} ms, two minutes are promised`);
+    return `served after ${milliseconds} ms, signed in ${signedIn} ms after the clone began`;
   });
   await check('npm start once more', async () => {
     const { output, milliseconds } = await firstLine();
     if (/building|installing/.test(output())) throw new Error(`it did something again:\n${output()}`);
     return `${milliseconds} ms`;
   });
+  await check('npm run dev serves what is saved', () => reloads(clone));
+}
+
+/** Changes a source below the running `npm run dev` and waits for the server that has it. */
+async function reloads(clone) {
+  const source = join(clone, 'packages/server/src/http/status.ts');
+  const before = await readFile(source, 'utf8');
+  const after = before.replace("{ database: 'ok' }", "{ database: 'ok', saved: true }");
+  if (after === before) throw new Error(`there is nothing to change in ${source}`);
+  const product = await startCommand('npm', ['run', 'dev'], { cwd: clone });
+  try {
+    await writeFile(source, after);
+    const begin = performance.now();
+    for (;;) {
+      const answer = await fetch(`${product.baseUrl}/healthz`).then(
+        response => response.text(),
+        () => 'nothing',
+      );
+      const milliseconds = Math.round(performance.now() - begin);
+      if (answer.includes('saved')) return `${milliseconds} ms`;
+      if (milliseconds > 60_000) throw new Error(`it answers ${answer} after a minute:\n${product.output()}`);
+      await sleep(100);
+    }
+  } finally {
+    await product.stop();
+  }
 }
 
 const orFailure = work => work.catch(error => ({ code: 1, output: String(error?.message ?? error) }));
