@@ -66,6 +66,9 @@ describe('somebody on the demo app', () => {
       await page.getByLabel('Picture').fill('https://pictures.example/ada.png');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.locator('.fh-notice', { hasText: 'Saved.' }).waitFor();
+      await page.reload();
+      await signedIn(page);
+      expect(await page.getByLabel('Picture').inputValue()).toBe('https://pictures.example/ada.png');
       expect(elsewhere).toEqual([]);
     }));
 
