@@ -3,7 +3,7 @@
  * refused, so a new folder begins with a row here. Imports point down:
  *
  *     main → commands → app → http, oidc → account, sign-in → verification, webhooks, roles → notifications → users →
- *       sessions, factors, connectors, applications → resources, sign-in-experience, account-center, tenants, events → operation → database → lib
+ *       sessions, factors, connectors, applications → provider-tokens, resources, sign-in-experience, account-center, tenants, events → operation → database → lib
  */
 
 /** What one folder, or one file at the top of an area, may import. */
@@ -74,13 +74,13 @@ const server: Area = {
 
     // The product
     account: {
-      enters: list`verification notifications connectors users sessions factors sign-in-experience account-center events
+      enters: list`verification notifications connectors users provider-tokens sessions factors sign-in-experience account-center events
         operation database lib`,
       uses: list`@freehold/contract`,
     },
     'sign-in': {
-      enters: list`verification notifications connectors users sessions factors applications sign-in-experience
-        account-center tenants events operation database lib`,
+      enters: list`verification notifications connectors users provider-tokens sessions factors applications
+        sign-in-experience account-center tenants events operation database lib`,
       uses: list`@freehold/contract @freehold/messages`,
       reaches: list`http`,
     },
@@ -105,11 +105,11 @@ const server: Area = {
     'user-assets': { enters: list`operation database lib`, uses: list`@freehold/contract` },
     // The only folder that knows a vendor's kit.
     connectors: {
-      enters: list`tenants events operation database lib`,
+      enters: list`provider-tokens tenants events operation database lib`,
       uses: list`@freehold/contract zod nodemailer oauth4webapi jose lru-cache`,
     },
     users: {
-      enters: list`factors sign-in-experience account-center events operation database lib`,
+      enters: list`provider-tokens factors sign-in-experience account-center events operation database lib`,
       uses: list`@freehold/contract libphonenumber-js`,
     },
     applications: {
@@ -121,6 +121,7 @@ const server: Area = {
       uses: list`@freehold/contract`,
     },
     resources: { enters: list`tenants events operation database lib`, uses: list`@freehold/contract` },
+    'provider-tokens': { enters: list`operation database lib`, uses: list`@freehold/contract` },
     sessions: { enters: list`events operation database lib` },
     factors: { enters: list`operation lib`, uses: list`@freehold/contract @node-rs/argon2 @node-rs/bcrypt` },
     'sign-in-experience': { enters: list`operation database lib`, uses: list`@freehold/contract` },
@@ -136,7 +137,7 @@ const server: Area = {
     // Never shipped.
     testing: {
       enters: list`app.ts bootstrap.ts config.ts http oidc account sign-in verification webhooks notifications connectors
-        subject-tokens users sessions factors roles applications resources sign-in-experience account-center tenants events operation database lib`,
+        subject-tokens provider-tokens users sessions factors roles applications resources sign-in-experience account-center tenants events operation database lib`,
       uses: list`vitest pg jose fastify oidc-provider smtp-server mailparser @freehold/contract @freehold/messages`,
       reaches: list`child_process http net`,
     },

@@ -123,7 +123,7 @@ export function createApp(parts: Parts): HttpServer {
   mountStatus(server, parts);
   serve(accountRoutes, accountHandlers({ hasher, breachCheck }));
   serve(identifierRoutes, identifierHandlers);
-  serve(identityRoutes, identityHandlers({ envelope }));
+  serve(identityRoutes, identityHandlers(parts));
   serve(userAssetRoutes, userAssetHandlers);
   serve(verificationRoutes, verificationHandlers({ hasher, findSenders: sendersOf }));
   serve(codeVerificationRoutes, codeVerificationHandlers({ messenger, keys }));
@@ -133,7 +133,7 @@ export function createApp(parts: Parts): HttpServer {
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames, ...waysIn }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs, holdAdministration }));
-  serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName }));
+  serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName, envelope }));
   serve(applicationRoutes, applicationHandlers({ envelope }));
   serve(userConsentScopeRoutes, userConsentScopeHandlers);
   serve(resourceRoutes, resourceHandlers);

@@ -75,7 +75,9 @@ export const Connector = z.object({
   config: z.record(z.string(), z.json()).describe('Secrets are masked'),
   metadata: ConnectorOverrides,
   syncProfile: z.boolean().describe('Name and avatar of a user follow the provider’s at every sign-in'),
-  enableTokenStorage: z.boolean(),
+  enableTokenStorage: z
+    .boolean()
+    .describe('Tokens of the provider are kept, encrypted, with the identities that it links; applications can ask for them'),
   ...described,
 });
 export type Connector = z.output<typeof Connector>;
@@ -120,7 +122,6 @@ const savingErrors = [
   'connector.cannot_overwrite_metadata_for_non_standard_connector',
   'connector.multiple_target_with_same_platform',
   'connector.token_storage_not_supported',
-  'request.feature_not_supported',
 ] as const;
 
 export const connectorRoutes = {
@@ -174,7 +175,7 @@ export const connectorRoutes = {
     path: '/api/connectors/:id',
     summary: 'Change a connector',
     description:
-      'Absent members are kept; `config` is replaced as a whole, within `metadata` absent members are kept. A masked secret keeps the stored one, as long as the address that it goes to stays the same: whoever may change a connector cannot have its secrets sent to a place of their own.',
+      'Absent members are kept; `config` is replaced as a whole, within `metadata` absent members are kept. A masked secret keeps the stored one, as long as the address that it goes to stays the same: whoever may change a connector cannot have its secrets sent to a place of their own. For the same reason stored tokens of the provider are deleted when that address changes, and when `enableTokenStorage` is turned off.',
     tag: 'Management',
     caller: 'management',
     params: ConnectorId,
@@ -191,6 +192,7 @@ export const connectorRoutes = {
     method: 'DELETE',
     path: '/api/connectors/:id',
     summary: 'Remove a connector',
+    description: 'Identities that it has linked stay with their users, tokens of the provider do not.',
     tag: 'Management',
     caller: 'management',
     params: ConnectorId,

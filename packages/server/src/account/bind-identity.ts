@@ -1,14 +1,11 @@
-import type { SocialUser } from '../connectors/index.ts';
-import type { Envelope } from '../lib/index.ts';
+import type { SocialNeeds, SocialUser } from '../connectors/index.ts';
 import { type AccountContext, Problem } from '../operation/index.ts';
 import { linkIdentity } from '../users/index.ts';
 import { takeSocialIdentity } from '../verification/index.ts';
 import { changeAccount } from './change-account.ts';
 
-/** What opens the proof of an identity. */
-export interface IdentityNeeds {
-  readonly envelope: Envelope;
-}
+/** What opens the proof of an identity, and asks its provider. */
+export type IdentityNeeds = SocialNeeds;
 
 /**
  * Links a proven identity to the caller's account. The proof is used up in the transaction of the change: one that is
@@ -22,7 +19,7 @@ export const bindIdentity = async (
   const { principal, now } = context;
   await changeAccount(context, async change => {
     const proven = await takeSocialIdentity(change.tx, principal, { envelope, recordId, now });
-    const { target, connectorId, provider, user } = proven;
+    const { target, connectorId, provider, user, tokens } = proven;
     // An object's prototype is no provider.
     if (target === '__proto__') throw new Problem('verification_record.not_found');
     const identity = {
@@ -32,7 +29,8 @@ export const bindIdentity = async (
       issuer: user.issuer ?? null,
       connector_id: connectorId,
     };
-    await linkIdentity(change, principal.tenantId, { identity, provider }, { existing, now });
+    const given = tokens && { connectorId, tokens, envelope };
+    await linkIdentity(change, principal.tenantId, { identity, provider, given }, { existing, now });
   });
   return undefined;
 };

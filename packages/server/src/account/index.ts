@@ -14,10 +14,13 @@ import { type ChangePasswordNeeds, changePassword } from './change-password.ts';
 import { changePrimaryEmail } from './change-primary-email.ts';
 import { changePrimaryPhone } from './change-primary-phone.ts';
 import { getAccount } from './get-account.ts';
+import { getIdentityAccessToken } from './get-identity-access-token.ts';
+import { getSsoIdentityAccessToken } from './get-sso-identity-access-token.ts';
 import { linkIdentity } from './link-identity.ts';
 import { removePrimaryEmail } from './remove-primary-email.ts';
 import { removePrimaryPhone } from './remove-primary-phone.ts';
 import { replaceIdentity } from './replace-identity.ts';
+import { storeIdentityAccessToken } from './store-identity-access-token.ts';
 import { unlinkIdentity } from './unlink-identity.ts';
 import { updateAccount } from './update-account.ts';
 import { updateProfile } from './update-profile.ts';
@@ -38,9 +41,12 @@ export const identifierHandlers: Handlers<typeof identifierRoutes> = {
   removePrimaryPhone,
 };
 
-/** The operations on linked identities. */
+/** The operations on linked identities and the tokens of their providers. */
 export const identityHandlers = (needs: IdentityNeeds): Handlers<typeof identityRoutes> => ({
   linkIdentity: linkIdentity(needs),
   replaceIdentity: replaceIdentity(needs),
   unlinkIdentity,
+  getIdentityAccessToken: getIdentityAccessToken(needs),
+  storeIdentityAccessToken: storeIdentityAccessToken(needs),
+  getSsoIdentityAccessToken,
 });

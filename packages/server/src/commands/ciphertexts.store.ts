@@ -17,6 +17,7 @@ const columns = {
   connectors: { key: ['tenant_id', 'id'], column: 'config' },
   hooks: { key: ['tenant_id', 'id'], column: 'secrets' },
   hook_logs: { key: ['tenant_id', 'id'], column: 'payload' },
+  provider_tokens: { key: ['tenant_id', 'user_id', 'target'], column: 'tokens' },
   user_keys: { key: ['tenant_id', 'user_id'], column: 'wrapped_key' },
 } as const;
 

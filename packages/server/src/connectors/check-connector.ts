@@ -46,10 +46,7 @@ export function checkOverrides(
   return overrides;
 }
 
-/** Refuses to keep tokens of providers: there is nowhere yet to keep them. */
+/** Refuses to keep tokens where there are none with which anything could be done. */
 export function checkTokenStorage({ metadata }: ConnectorFactory, enabled: boolean | undefined): void {
-  if (!enabled) return;
-  throw new Problem(
-    metadata.isTokenStorageSupported ? 'request.feature_not_supported' : 'connector.token_storage_not_supported',
-  );
+  if (enabled && !metadata.isTokenStorageSupported) throw new Problem('connector.token_storage_not_supported');
 }

@@ -37,9 +37,7 @@ export function unmaskConfig(
   stored: ConnectorConfig | undefined,
 ): { readonly config: ConnectorConfig; readonly issues: readonly ConfigIssue[] } {
   const issues: ConfigIssue[] = [];
-  const moved = (factory.secretsGoTo ?? []).some(
-    path => !isDeepStrictEqual(valueAt(sent, path.split('.')), valueAt(stored, path.split('.'))),
-  );
+  const moved = secretsMove(factory, sent, stored);
   const config = mapSecrets(factory, sent, (value, path) => {
     if (value !== SECRET_MASK) return value;
     const kept = valueAt(stored, path);
@@ -49,6 +47,14 @@ export function unmaskConfig(
   });
   return { config, issues };
 }
+
+/** Whether secrets would go to another address with `sent` than with `stored`. */
+export const secretsMove = (
+  { secretsGoTo = [] }: SecretsOf,
+  sent: ConnectorConfig,
+  stored: ConnectorConfig | undefined,
+): boolean =>
+  secretsGoTo.some(path => !isDeepStrictEqual(valueAt(sent, path.split('.')), valueAt(stored, path.split('.'))));
 
 function mapSecrets(
   { secretPaths }: SecretsOf,

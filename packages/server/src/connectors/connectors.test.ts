@@ -298,10 +298,14 @@ describe('what cannot be is refused with a code of its own', () => {
     ['no config', { connectorId: smtp }, 400, 'connector.invalid_config'],
     ['token storage of a sender', { ...dummy, enableTokenStorage: true }, 422, 'connector.token_storage_not_supported'],
     [
-      'token storage, for which there is no place yet',
-      { connectorId: 'mock-social-connector', config: {}, enableTokenStorage: true },
+      'token storage of a provider whose tokens serve nothing',
+      {
+        connectorId: 'apple-universal',
+        config: { clientId: 'c', clientSecret: 's' },
+        enableTokenStorage: true,
+      },
       422,
-      'request.feature_not_supported',
+      'connector.token_storage_not_supported',
     ],
     ['a standard one without a target', { connectorId: 'oidc', config: oidc }, 400, 'connector.invalid_metadata'],
     [

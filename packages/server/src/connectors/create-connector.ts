@@ -32,7 +32,7 @@ export const createConnector =
       target: isSocial ? (metadata.target ?? factory.metadata.target) : null,
       platform: isSocial ? factory.metadata.platform : null,
       sync_profile: body.syncProfile ?? false,
-      enable_token_storage: false,
+      enable_token_storage: body.enableTokenStorage ?? false,
       version: 1,
       created_at: now,
     };

@@ -4,7 +4,7 @@ import { deleteConnectorRow, lockConnector } from './connectors.store.ts';
 import type { ManagementNeeds } from './management-needs.ts';
 import { forgetConnector } from './open-connector.ts';
 
-/** Removes a connector. Identities that it has linked stay with their users. */
+/** Removes a connector. Identities that it has linked stay with their users, tokens of the provider go with it. */
 export const deleteConnector =
   (needs: ManagementNeeds): Operation<typeof connectorRoutes.deleteConnector> =>
   async ({ tenant, transaction }, { params: { id } }) => {

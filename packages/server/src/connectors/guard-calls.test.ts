@@ -12,7 +12,7 @@ describe('a guarded call', () => {
   test('ends at its deadline, and what comes later is dropped', async () => {
     const never = { sendMessage: () => new Promise<void>(() => {}), authorize: () => new Promise<never>(() => {}) };
     const guard = { secrets: [], deadlines: { message: 20, social: 10 } };
-    const social = guardSocial({ ...never, identify: () => new Promise(() => {}) }, guard);
+    const social = guardSocial({ ...never, identify: never.authorize, renew: never.authorize }, guard);
     const expected = (limit: number) => ({ code: 'general', message: `no answer within ${limit} ms` });
     await expect(guardSms(never, guard).sendMessage(message)).rejects.toMatchObject(expected(20));
     const mail = { ...message, content: { subject: 's', html: undefined, text: 't' } };
@@ -20,6 +20,7 @@ describe('a guarded call', () => {
     await expect(social.identify({}, {})).rejects.toMatchObject(expected(10));
     const request = { state: 's', redirectUri: 'r', connectorId: 'c', jti: 'j' };
     await expect(social.authorize(request)).rejects.toMatchObject(expected(10));
+    await expect(social.renew?.('token')).rejects.toMatchObject(expected(10));
   });
 
   test.each([

@@ -48,7 +48,11 @@ export const guardSocial = (connector: SocialConnector, guard: CallGuard): Socia
       ...textsIn(data),
       ...textsIn(session),
     ]),
+  ...guardRenewal(connector.renew?.bind(connector), guard),
 });
+
+const guardRenewal = (renew: SocialConnector['renew'], guard: CallGuard): Pick<SocialConnector, 'renew'> =>
+  renew ? { renew: token => call(() => renew(token), limitOf(guard).social, [...guard.secrets, token]) } : {};
 
 const limitOf = ({ deadlines = callDeadlines }: CallGuard) => deadlines;
 

@@ -34,6 +34,7 @@ export {
 } from './open-connector.ts';
 export * from './port.ts';
 export { providerName } from './provider-name.ts';
+export { renewTokens } from './renew-tokens.ts';
 export { identifyForService } from './service-authorization.ts';
 export {
   finishSocial,

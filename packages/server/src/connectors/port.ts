@@ -14,6 +14,8 @@
  * | `getI18nEmailTemplate(type, language)` | `content` of the message, which is filled in already |
  * | `getAuthorizationUri(request, setSession)` | `authorize`: what was set comes back as `session` |
  * | `getUserInfo(data, getSession)` | `identify`: `session` as it was; `data` with the `redirectUri` that some demand |
+ * | `getTokenResponseAndUserInfo(data, getSession)` | `identify`, with the `tokenResponse` |
+ * | `getAccessTokenByRefreshToken(refreshToken)` | `renew` |
  * | errors with a `code` and `data` | `ConnectorError`: codes of the list as they are, everything else `general` |
  *
  * Not for the connector to judge: `state`, deadlines, who may use a callback and how often. For the loader to judge, since
@@ -185,6 +187,15 @@ export interface SocialUser {
   readonly rawData?: Readonly<Record<string, unknown>>;
 }
 
+/** What a provider's token endpoint has answered (RFC 6749 §5.1): nothing in it is judged. */
+export type TokenResponse = Readonly<Record<string, unknown>>;
+
+/** Who came back, and with which tokens, where the provider has given any. */
+export interface Identified {
+  readonly user: SocialUser;
+  readonly tokenResponse?: TokenResponse;
+}
+
 export interface SocialConnector {
   /** @throws ConnectorError */
   authorize(
@@ -195,7 +206,12 @@ export interface SocialConnector {
    * @param data query parameters of the callback, with the `redirectUri` of the request filled in
    * @throws ConnectorError
    */
-  identify(data: Readonly<Record<string, unknown>>, session: SocialSession): Promise<SocialUser>;
+  identify(data: Readonly<Record<string, unknown>>, session: SocialSession): Promise<Identified>;
+  /**
+   * Fresh tokens for a refresh token; absent where there is no such thing.
+   * @throws ConnectorError `authorization_failed` for one that the provider does not take (any more)
+   */
+  renew?(refreshToken: string): Promise<TokenResponse>;
 }
 
 /** Codes that leave the house as `connector.<code>`. */

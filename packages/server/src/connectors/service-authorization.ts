@@ -55,10 +55,11 @@ export const identifyForService =
       throw new Problem(other && other.type !== 'Social' ? 'connector.unexpected_type' : 'entity.not_found');
     }
     const state = Object.hasOwn(data, 'state') ? data['state'] : undefined;
-    if (typeof state !== 'string') return identify(social, data, {});
+    if (typeof state !== 'string') return identify(social, { data, session: {}, now });
     const sealed = await takeAttempt(database, tenant.id, connectorId, hashOf(connectorId, state), now);
     const beginning =
       sealed === undefined ? undefined : openBeginning(needs.envelope, tenant.id, jtiOf(connectorId, state), sealed);
-    if (!beginning) return identify(social, data, {});
-    return identify(social, { ...data, redirectUri: beginning.redirectUri }, beginning.session);
+    if (!beginning) return identify(social, { data, session: {}, now });
+    const { redirectUri, session } = beginning;
+    return identify(social, { data: { ...data, redirectUri }, session, now });
   };

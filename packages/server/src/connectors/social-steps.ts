@@ -10,15 +10,16 @@
  */
 import { equalsInConstantTime } from '../lib/index.ts';
 import { type Context, Problem } from '../operation/index.ts';
+import { type ProviderTokens, readTokenResponse } from '../provider-tokens/index.ts';
 import { connectorProblem } from './connector-problem.ts';
 import { findConnector } from './connectors.store.ts';
 import { type ConnectorNeeds, type OpenedSocial, openSocial } from './open-connector.ts';
-import type { SocialUser } from './port.ts';
+import type { SocialSession, SocialUser } from './port.ts';
 import { openBeginning, sealBeginning } from './social-session.ts';
 
 /** What both steps take beside the request's context. */
 export type SocialNeeds = Omit<ConnectorNeeds, 'database'>;
-type SocialContext = Pick<Context, 'database' | 'tenant' | 'origin'>;
+type SocialContext = Pick<Context, 'database' | 'tenant' | 'origin' | 'now'>;
 
 /** Somebody at a provider, and whose identities that provider's are here. */
 export interface SocialIdentity {
@@ -30,6 +31,8 @@ export interface SocialIdentity {
   /** Name and avatar of the user follow the provider's at every sign-in. */
   readonly syncProfile: boolean;
   readonly user: SocialUser;
+  /** Where the connector has them kept. */
+  readonly tokens?: ProviderTokens;
 }
 
 /**
@@ -52,7 +55,7 @@ export async function startSocial(
 ): Promise<{ readonly authorizationUri: string; readonly session: string }> {
   const { connectorId, state, redirectUri, scope, jti } = request;
   if (state === '' || redirectUri === '') throw new Problem('session.insufficient_info');
-  const social = await open(context, needs, connectorId);
+  const social = await openProvider(context, needs, connectorId);
   const { userAgent } = context.origin;
   try {
     const { authorizationUri, session } = await social.connector.authorize({
@@ -100,10 +103,10 @@ export async function finishSocial(
   const beginning = openBeginning(needs.envelope, context.tenant.id, jti, sealed);
   if (beginning?.connectorId !== connectorId) throw new Problem('session.connector_validation_session_not_found');
   judgeState(data, beginning.state, requireState);
-  const social = await open(context, needs, connectorId);
+  const social = await openProvider(context, needs, connectorId);
   await consume();
   const { redirectUri, session } = beginning;
-  return identify(social, { ...data, redirectUri }, session);
+  return identify(social, { data: { ...data, redirectUri }, session, now: context.now });
 }
 
 function judgeState(data: Readonly<Record<string, unknown>>, expected: string, required: boolean): void {
@@ -120,24 +123,41 @@ function judgeState(data: Readonly<Record<string, unknown>>, expected: string, r
 /** Asks the connector who came back with `data`. @throws Problem `connector.*` */
 export async function identify(
   { row, factory, connector }: OpenedSocial,
-  data: Readonly<Record<string, unknown>>,
-  session: Readonly<Record<string, unknown>>,
+  {
+    data,
+    session,
+    now,
+  }: {
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly session: SocialSession;
+    readonly now: Date;
+  },
 ): Promise<SocialIdentity> {
   try {
-    const user = await connector.identify(data, session);
+    const { user, tokenResponse } = await connector.identify(data, session);
+    const tokens = row.enable_token_storage ? readTokenResponse(tokenResponse, now) : undefined;
     return {
       connectorId: row.id,
       target: row.target ?? factory.metadata.target,
       provider: row.metadata.name?.en ?? factory.metadata.name.en,
       syncProfile: row.sync_profile,
       user,
+      ...(tokens && { tokens }),
     };
   } catch (error) {
     throw connectorProblem(error, row.id);
   }
 }
 
-async function open(context: SocialContext, needs: SocialNeeds, connectorId: string): Promise<OpenedSocial> {
+/**
+ * The provider of a connector, ready to be asked.
+ * @throws Problem 422 `session.invalid_connector_id`, 400 `connector.unexpected_type`, `connector.invalid_config`
+ */
+export async function openProvider(
+  context: Pick<Context, 'database' | 'tenant'>,
+  needs: SocialNeeds,
+  connectorId: string,
+): Promise<OpenedSocial> {
   const { database, tenant } = context;
   try {
     const social = await openSocial({ ...needs, database }, tenant.id, connectorId);

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { connectorRoutes } from '@freehold/contract';
 import { isUniqueViolation } from '../database/index.ts';
 import { type Change, type ManagementContext, type Operation, Problem } from '../operation/index.ts';
+import { forgetTokensOfConnector } from '../provider-tokens/index.ts';
 import { checkConfig, checkOverrides, checkTokenStorage } from './check-connector.ts';
+import { secretsMove } from './config-secrets.ts';
 import { connectorView } from './connector-view.ts';
 import { type ConnectorRow, findConnector, lockConnector, saveConnector } from './connectors.store.ts';
 import { findFactory } from './factories.ts';
@@ -19,6 +21,8 @@ interface JudgedChange {
   readonly config: ConnectorConfig;
   /** Names of the members that differ. */
   readonly members: readonly string[];
+  /** What providers have given by it is not kept, or would be sent to another address to be renewed. */
+  readonly losesTokens: boolean;
 }
 
 type Body = Parameters<Operation<typeof connectorRoutes.updateConnector>>[1]['body'];
@@ -58,6 +62,9 @@ async function judgeChange(
     ...(isDeepStrictEqual(config, stored) ? [] : ['config']),
     ...(isDeepStrictEqual(metadata, seen.metadata) ? [] : ['metadata']),
     ...((body.syncProfile ?? seen.sync_profile) === seen.sync_profile ? [] : ['syncProfile']),
+    ...((body.enableTokenStorage ?? seen.enable_token_storage) === seen.enable_token_storage
+      ? []
+      : ['enableTokenStorage']),
   ];
   const next: ConnectorRow = {
     ...seen,
@@ -65,21 +72,24 @@ async function judgeChange(
     metadata,
     target: seen.type === 'Social' ? (metadata.target ?? seen.target) : null,
     sync_profile: body.syncProfile ?? seen.sync_profile,
+    enable_token_storage: body.enableTokenStorage ?? seen.enable_token_storage,
   };
-  return { seen, next, factory, config, members };
+  const losesTokens = !next.enable_token_storage || secretsMove(factory, config, stored);
+  return { seen, next, factory, config, members, losesTokens };
 }
 
 /** Whether the connector was still as it was judged. */
 async function writeChange(
   { tx, emit }: Change,
   tenantId: string,
-  { seen, next, members }: JudgedChange,
+  { seen, next, members, losesTokens }: JudgedChange,
 ): Promise<boolean> {
   const { id } = seen;
   const now = await lockConnector(tx, tenantId, id);
   if (now?.version !== seen.version || now.config !== seen.config) return false;
   if (members.length === 0) return true;
   await saveConnector(tx, tenantId, next);
+  if (seen.enable_token_storage && losesTokens) await forgetTokensOfConnector(tx, tenantId, id);
   const data = { settings: 'connectors', connectorId: id, factoryId: seen.factory_id, change: 'update', members };
   await emit({ type: 'settings-changed', data });
   return true;

@@ -9,7 +9,7 @@ import { assertProofOpen, findProvenUser, type ProofOfUser, proofsOfUsers } from
 import { registerUser } from './register-user.ts';
 import { anyCode } from './sign-in-codes.ts';
 import { assertEventOpen } from './sign-in-mode.ts';
-import { followProvider, identifyBySocial } from './social-user.ts';
+import { followProvider, identifyBySocial, keepProvidersTokens } from './social-user.ts';
 
 /** Says who signs in by a verification that was passed, or creates the account that was put together. */
 export const identifyUser =
@@ -46,6 +46,7 @@ async function identifyExisting(
   if (experience.userId !== undefined && experience.userId !== user.id) throw new Problem('session.identity_conflict');
   if (user.is_suspended) throw new Problem('user.suspended');
   await followProvider(needs, context, proof, user);
+  await keepProvidersTokens(needs, context, proof, user.id);
   await needs.interactions.saveExperience(interaction, { ...experience, userId: user.id, identifiedBy: proof.id });
 }
 

@@ -40,6 +40,6 @@ export async function linkSocialIdentity(
     const user = await lockUser(change.tx, tenant.id, userId);
     if (!user) throw new Problem('session.verification_session_not_found');
     if (user.is_suspended) throw new Problem('user.suspended');
-    await link(context, { ...change, user }, identity);
+    await link(needs, context, { ...change, user }, identity);
   });
 }

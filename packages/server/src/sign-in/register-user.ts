@@ -7,7 +7,7 @@ import type { Step } from './experience.ts';
 import type { SignInNeeds } from './needs.ts';
 import { judgeNewAccount, type NewAccount, newAccount } from './new-account.ts';
 import { assertEventOpen } from './sign-in-mode.ts';
-import { identityRow } from './social-user.ts';
+import { identityLink } from './social-user.ts';
 
 /**
  * Creates the account that the person has put together in this interaction, and identifies them as its owner. Whether
@@ -42,7 +42,7 @@ export async function registerUser(
       {
         tenantId: tenant.id,
         user: { id: userId, ...columnsOf(account, policy.caseSensitive, now), application_id: clientId },
-        identity: account.social && identityRow(account.social),
+        link: account.social && identityLink({ envelope }, account.social),
         now,
         envelope,
       },

@@ -1,9 +1,11 @@
 import type { SignInExperience } from '@freehold/contract';
 import type { SocialIdentity } from '../connectors/index.ts';
 import { type Change, type InteractionContext, Problem } from '../operation/index.ts';
+import { saveTokens } from '../provider-tokens/index.ts';
 import {
   emailKey,
   findUserByIdentifier,
+  findUserByIdentity,
   type IdentityLink,
   linkIdentity,
   lockUser,
@@ -39,7 +41,7 @@ export async function identifyBySocial(
     email === undefined ? undefined : await findUserByIdentifier(database, tenant.id, 'email', emailKey(email));
   if (related && email !== undefined && settings.socialSignIn.automaticAccountLinking === true) {
     if (related.is_suspended) throw new Problem('user.suspended');
-    if (await linkByAddress(context, related, identity, email)) return related;
+    if (await linkByAddress(needs, context, related, identity, email)) return related;
   }
   throw new Problem('user.identity_not_exist', {
     ...(related && email !== undefined && { data: { relatedUser: { type: 'email', value: masked(email) } } }),
@@ -48,6 +50,7 @@ export async function identifyBySocial(
 
 /** Whether the identity is now linked; not when the account has another of that provider, or the address no more. */
 const linkByAddress = (
+  needs: SignInNeeds,
   context: InteractionContext,
   { id }: UserRow,
   identity: SocialIdentity,
@@ -57,7 +60,7 @@ const linkByAddress = (
     .transaction(async change => {
       const user = await lockUser(change.tx, context.tenant.id, id);
       if (!user || user.is_suspended || user.email_key !== emailKey(email)) return false;
-      await link(context, { ...change, user }, identity);
+      await link(needs, context, { ...change, user }, identity);
       return true;
     })
     .catch((error: unknown) => {
@@ -70,6 +73,7 @@ const linkByAddress = (
  * @throws Problem `user.identity_already_in_use`: 422 for somebody else's, 400 when the user has another of that provider
  */
 export async function link(
+  needs: Pick<SignInNeeds, 'envelope'>,
   { tenant, now }: Pick<InteractionContext, 'tenant' | 'now'>,
   { tx, emit, user }: Change & { readonly user: UserRow },
   identity: SocialIdentity,
@@ -78,15 +82,39 @@ export async function link(
   await linkIdentity(
     { tx, emit: event => emit({ ...event, actor }), user },
     tenant.id,
-    { identity: identityRow(identity), provider: identity.provider },
+    { ...identityLink(needs, identity), provider: identity.provider },
     { existing: 'refuse', now },
   );
 }
 
-/** The identity as it is stored with its owner. */
-export function identityRow({ target, connectorId, user }: SocialIdentity): IdentityLink['identity'] {
+/** The identity as it is stored with its owner, and what the provider has given for it. */
+export function identityLink(
+  { envelope }: Pick<SignInNeeds, 'envelope'>,
+  { target, connectorId, user, tokens }: SocialIdentity,
+): Omit<IdentityLink, 'provider'> {
   const { issuer, ...details } = user;
-  return { target, identity_id: user.id, details, issuer: issuer ?? null, connector_id: connectorId };
+  return {
+    identity: { target, identity_id: user.id, details, issuer: issuer ?? null, connector_id: connectorId },
+    given: tokens && { connectorId, tokens, envelope },
+  };
+}
+
+/** Who signs in with a linked identity has been given fresh tokens by its provider: they take the place of the stored ones. */
+export async function keepProvidersTokens(
+  { envelope }: SignInNeeds,
+  { tenant, now, transaction }: InteractionContext,
+  proof: ProofOfUser,
+  userId: string,
+): Promise<void> {
+  if (proof.type !== 'Social' || !proof.identity) return;
+  const { connectorId, target, user, tokens } = openIdentity(envelope, tenant.id, proof.identity);
+  if (!tokens) return;
+  await transaction(async ({ tx }) => {
+    await lockUser(tx, tenant.id, userId);
+    // Unlinked since it was proven: tokens are kept with an identity or not at all.
+    const owner = await findUserByIdentity(tx, tenant.id, { target, id: user.id, issuer: user.issuer });
+    if (owner?.id === userId) await saveTokens(tx, { tenantId: tenant.id, userId, target }, { connectorId, tokens, envelope }, now);
+  });
 }
 
 /** Name and picture follow the provider's at every sign-in, where the connector is set so. */

@@ -8,6 +8,8 @@ export interface OpenidProvider {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   /** Claims of the people there, by subject. */
   readonly people: Map<string, Readonly<Record<string, unknown>>>;
+  /** How often a refresh token was taken so far. Each is taken once: a second use ends all of its family. */
+  readonly renewals: () => number;
   /** Walks a browser from the authorization address to the callback; returns the callback's query. */
   visit(authorizationUri: string, subject: string): Promise<Record<string, string>>;
   close(): void;
@@ -29,15 +31,22 @@ export async function startOpenidProvider(redirectUri: string): Promise<OpenidPr
         client_secret: client.clientSecret,
         redirect_uris: [redirectUri],
         token_endpoint_auth_method: 'client_secret_post',
+        grant_types: ['authorization_code', 'refresh_token'],
       },
     ],
+    issueRefreshToken: async () => true,
+    rotateRefreshToken: true,
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'picture'] },
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ ...people.get(sub), sub }) }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     cookies: { keys: ['a key for cookies that nobody else sees'] },
-    ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60, AuthorizationCode: 60 },
+    ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60, AuthorizationCode: 60, RefreshToken: 60 },
+  });
+  let renewals = 0;
+  provider.on('grant.success', ({ oidc }) => {
+    if (oidc.params?.['grant_type'] === 'refresh_token') renewals += 1;
   });
   const callback = provider.callback();
 
@@ -60,6 +69,7 @@ export async function startOpenidProvider(redirectUri: string): Promise<OpenidPr
     issuer,
     client,
     people,
+    renewals: () => renewals,
     visit: async (authorizationUri, subject) => {
       const cookies = new Map<string, string>();
       let location = authorizationUri;

@@ -32,3 +32,11 @@ const issuers = statement<{ user_id: string; issuer: string | null; connector_id
 /** Whose an identity is, and where it was linked. */
 export const linksOf = (db: Database, tenantId: string, target: string, identityId: string) =>
   db.rows(issuers, [tenantId, target, identityId]);
+
+const tokens = statement<Record<string, unknown> & { renewable: boolean }>(
+  'social-world.tokens',
+  'SELECT * FROM provider_tokens WHERE tenant_id = $1 AND user_id = $2',
+);
+
+/** Tokens of providers as they are stored for a user. */
+export const storedTokens = (db: Database, tenantId: string, userId: string) => db.rows(tokens, [tenantId, userId]);

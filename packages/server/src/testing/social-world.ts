@@ -14,15 +14,21 @@ export async function createConnector(app: TestApp, connector: object): Promise<
 }
 
 /** Sets up the provider that only plays. */
-export const createMockConnector = (app: TestApp): Promise<string> =>
-  createConnector(app, { connectorId: 'mock-social-connector', config: {} });
+export const createMockConnector = (app: TestApp, change: object = {}): Promise<string> =>
+  createConnector(app, { connectorId: 'mock-social-connector', config: {}, ...change });
 
 /** Sets up a real one. */
-export const createOidcConnector = (app: TestApp, provider: OpenidProvider, target = 'acme'): Promise<string> =>
+export const createOidcConnector = (
+  app: TestApp,
+  provider: OpenidProvider,
+  target = 'acme',
+  change: object = {},
+): Promise<string> =>
   createConnector(app, {
     connectorId: 'oidc',
     config: { ...provider.client, issuer: provider.issuer },
     metadata: { target, name: { en: 'Acme ID' } },
+    ...change,
   });
 
 /** Begins to prove an identity. */

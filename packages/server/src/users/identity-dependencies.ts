@@ -1,5 +1,7 @@
 import type { Queryable } from '../database/database.ts';
+import type { Envelope } from '../lib/index.ts';
 import type { ManagementContext } from '../operation/index.ts';
+import type { ProviderTokens } from '../provider-tokens/index.ts';
 
 /** What `connectors/` does for the operations over a user's identities. */
 export interface IdentityDependencies {
@@ -13,7 +15,10 @@ export interface IdentityDependencies {
     readonly target: string;
     readonly provider: string;
     readonly user: { readonly id: string; readonly issuer?: string };
+    readonly tokens?: ProviderTokens;
   }>;
+  /** Encrypts what the provider has given. */
+  readonly envelope: Envelope;
   /** How people call the provider of a target. */
   readonly providerName: (database: Queryable, tenantId: string, target: string) => Promise<string>;
 }

@@ -1,5 +1,6 @@
 import { isUniqueViolation } from '../database/index.ts';
 import { type Change, Problem } from '../operation/index.ts';
+import { forgetTokens, type GivenTokens, saveTokens } from '../provider-tokens/index.ts';
 import {
   deleteIdentity,
   findIdentity,
@@ -14,6 +15,8 @@ import { type UserRow, updateUser } from './users.store.ts';
 export interface IdentityLink {
   readonly identity: IdentityRow;
   readonly provider: string;
+  /** What the provider lets an application do as it. */
+  readonly given?: GivenTokens | undefined;
 }
 
 /** A change of a user that the transaction has locked. */
@@ -34,7 +37,7 @@ export interface UserInChange extends Change {
 export async function linkIdentity(
   { tx, emit, user }: UserInChange,
   tenantId: string,
-  { identity, provider }: IdentityLink,
+  { identity, provider, given }: IdentityLink,
   { existing, now }: { readonly existing: 'refuse' | 'replace'; readonly now: Date },
 ): Promise<boolean> {
   const { target } = identity;
@@ -46,6 +49,10 @@ export async function linkIdentity(
   await write(tx, tenantId, user.id, identity, now).catch((error: unknown) => {
     throw isUniqueViolation(error, 'identities_identity_key') ? new Problem('user.identity_already_in_use') : error;
   });
+  const place = { tenantId, userId: user.id, target };
+  // They act as somebody else at the provider: tokens never outlast their identity.
+  if (own && own.identity_id !== identity.identity_id) await forgetTokens(tx, place);
+  if (given) await saveTokens(tx, place, given, now);
   await updateUser(tx, tenantId, user, {}, now);
   await emit({
     type: 'identity-linked',

@@ -7,16 +7,17 @@ import { readUser } from './user-view.ts';
 
 /** Links the identity that a service has had somebody prove. */
 export const linkUserIdentity =
-  ({ identifySocial }: IdentityDependencies): Operation<typeof userIdentityRoutes.linkUserIdentity> =>
+  ({ identifySocial, envelope }: IdentityDependencies): Operation<typeof userIdentityRoutes.linkUserIdentity> =>
   async (context, { params: { userId }, body: { connectorId, connectorData } }): Promise<User['identities']> => {
     const { database, tenant, now } = context;
     // Before the provider's code is spent on nobody.
     await readUser(database, tenant.id, userId);
-    const { target, provider, user } = await identifySocial(context, connectorId, connectorData);
+    const { target, provider, user, tokens } = await identifySocial(context, connectorId, connectorData);
     const { issuer = null, ...details } = user;
     const identity = { target, identity_id: user.id, details, issuer, connector_id: connectorId };
+    const given = tokens && { connectorId, tokens, envelope };
     const changed = await changeUser(context, userId, change =>
-      linkIdentity(change, tenant.id, { identity, provider }, { existing: 'refuse', now }).catch(asInUse),
+      linkIdentity(change, tenant.id, { identity, provider, given }, { existing: 'refuse', now }).catch(asInUse),
     );
     return changed.identities;
   };

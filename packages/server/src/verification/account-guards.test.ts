@@ -50,6 +50,9 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
   linkIdentity: { newIdentifierVerificationRecordId: 'nobody' },
   replaceIdentity: { newIdentifierVerificationRecordId: 'nobody' },
   unlinkIdentity: undefined,
+  getIdentityAccessToken: undefined,
+  storeIdentityAccessToken: { verificationRecordId: 'nobody' },
+  getSsoIdentityAccessToken: undefined,
   listProofMethods: undefined,
   verifyPassword: { password: 'wrong' },
   requestVerificationCode: { identifier: { type: 'email', value: 'ada@example.com' } },
@@ -65,7 +68,7 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
 const operations = Object.entries<Route>(routes).flatMap(([name, route]) =>
   methodsOf(route).map(method => ({
     ...{ name: name as Name, method, route },
-    path: route.path.replace(':target', 'mock-social') + (name === 'listProofMethods' ? '?action=email.change' : ''),
+    path: route.path.replace(/:(target|connectorId)/, 'mock-social') + (name === 'listProofMethods' ? '?action=email.change' : ''),
   })),
 );
 

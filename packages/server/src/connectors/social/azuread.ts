@@ -64,6 +64,7 @@ export const azureadFactory = socialFactory({
     description: signInWith('Microsoft'),
     logo: letterMark('M', '#0369a1'),
     logoDark: null,
+    isTokenStorageSupported: true,
     readme: readme(
       'Microsoft',
       `Register an application in the Microsoft Entra admin center and add a client secret. \`tenantId\` is the id of your

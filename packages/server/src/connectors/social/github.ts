@@ -31,6 +31,7 @@ export const githubFactory = socialFactory({
     description: signInWith('GitHub'),
     logo: letterMark('H', '#24292f'),
     logoDark: letterMark('H', '#57606a'),
+    isTokenStorageSupported: true,
     readme: readme('GitHub', 'Create an OAuth App in the developer settings of a GitHub account or organization.'),
     formItems: [clientIdItem, clientSecretItem, scopeItem(defaultScope)],
   },

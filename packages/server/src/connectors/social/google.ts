@@ -32,6 +32,7 @@ export const googleFactory = socialFactory({
     description: signInWith('Google'),
     logo: letterMark('G', '#1d4ed8'),
     logoDark: null,
+    isTokenStorageSupported: true,
     readme: readme('Google', 'Create an OAuth client of the type “Web application” in the Google Cloud console.'),
     formItems: [
       clientIdItem,

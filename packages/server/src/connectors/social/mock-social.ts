@@ -11,6 +11,7 @@ const Callback = z.object({
   phone: z.string().optional(),
   name: z.string().optional(),
   avatar: z.string().optional(),
+  tokenResponse: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** A provider that is not there: the callback says who somebody is. Development only. */
@@ -24,7 +25,7 @@ export const mockSocialFactory = socialFactory({
     logo: letterMark('?', '#6d28d9'),
     logoDark: null,
     readme:
-      '# Mock social\n\nFor tests of your application. The callback data `{ "code", "userId"?, "email"?, "phone"?, "name"?, "avatar"? }` says who somebody is.\n',
+      '# Mock social\n\nFor tests of your application. The callback data `{ "code", "userId"?, "email"?, "phone"?, "name"?, "avatar"?, "tokenResponse"? }` says who somebody is, and which tokens the provider has given; they cannot be renewed.\n',
     formItems: [],
     isTokenStorageSupported: true,
   },
@@ -39,8 +40,9 @@ export const mockSocialFactory = socialFactory({
     identify: async data => {
       const callback = Callback.safeParse(data).data;
       if (!callback) throw new ConnectorError('invalid_response', 'the callback carries no code');
-      const { code: _, userId = `mock-social-sub-${randomUUID()}`, ...said } = callback;
-      return socialUser({ ...said, id: userId, emailVerified: true, raw: said });
+      const { code: _, userId = `mock-social-sub-${randomUUID()}`, tokenResponse, ...said } = callback;
+      const user = socialUser({ ...said, id: userId, emailVerified: true, raw: said });
+      return { user, ...(tokenResponse && { tokenResponse }) };
     },
   }),
 });

@@ -4,7 +4,7 @@ import type { SocialConnector } from '../port.ts';
 import { authorizationUri, callbackParameters, newSession, readSession } from './authorization.ts';
 import { NO_ISSUER } from './client-auth.ts';
 import { judgeStatus, type ProviderTools, readJson, withProvider } from './provider.ts';
-import { readTokens, type TokenResponseType } from './tokens.ts';
+import { askForFreshTokens, readTokens, type TokenResponseType } from './tokens.ts';
 import { type SocialClaims, socialUser } from './user-fields.ts';
 
 /** Asks the provider's API with the access token; the answer is JSON. */
@@ -72,7 +72,13 @@ export function oauth2Connector(settings: OAuth2Settings, tools: ProviderTools):
           judgeStatus(answer, 'social_invalid_access_token');
           return readJson(answer);
         };
-        return socialUser(await settings.read(ask));
+        return { user: socialUser(await settings.read(ask)), tokenResponse: tokens };
+      }),
+
+    renew: refreshToken =>
+      withProvider(tools, options => {
+        const { clientAuth, tokenResponseType: type } = settings;
+        return askForFreshTokens(server, { client, clientAuth, type }, refreshToken, options);
       }),
   };
 }

@@ -81,6 +81,7 @@ export const oauth2Factory = socialFactory({
     logo: letterMark('A', '#0f766e'),
     logoDark: null,
     isStandard: true,
+    isTokenStorageSupported: true,
     readme: readme(
       'OAuth 2.0',
       `For a provider that has no OpenID Connect. Give its three endpoints, a client id and a client secret. Every request

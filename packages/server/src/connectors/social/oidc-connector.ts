@@ -4,7 +4,7 @@ import * as oauth from 'oauth4webapi';
 import { ConnectorError, type SocialConnector } from '../port.ts';
 import { authorizationUri, callbackParameters, newSession, readSession } from './authorization.ts';
 import { judgeStatus, type ProviderTools, type RequestOptions, withProvider } from './provider.ts';
-import { readTokens } from './tokens.ts';
+import { askForFreshTokens, readTokens } from './tokens.ts';
 import { type SocialClaims, socialUser } from './user-fields.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -95,7 +95,20 @@ export function oidcConnector(settings: OidcSettings, tools: ProviderTools): Soc
         }
         const idToken = await judgeIdToken(judged, client, tokens, nonce, { ...options, [oauth.jwksCache]: keys });
         const userInfo = await askUserInfo(judged, client, String(tokens['access_token']), idToken, options);
-        return socialUser({ issuer: idToken.iss, ...settings.read({ idToken, userInfo, callback: data }) });
+        const user = socialUser({ issuer: idToken.iss, ...settings.read({ idToken, userInfo, callback: data }) });
+        return { user, tokenResponse: tokens };
+      }),
+
+    // An ID token that comes along says nothing new, and is not read.
+    renew: refreshToken =>
+      withProvider(tools, async options => {
+        const { clientAuth } = settings;
+        return askForFreshTokens(
+          await findServer(options),
+          { client, clientAuth, type: 'json' },
+          refreshToken,
+          options,
+        );
       }),
   };
 }

@@ -85,7 +85,7 @@ async function signIn(
         },
       })),
   );
-  return connector.identify({ code: 'code-1', state: request.state, ...callback }, session);
+  return (await connector.identify({ code: 'code-1', state: request.state, ...callback }, session)).user;
 }
 
 const failure = async (promise: Promise<unknown>): Promise<string> =>

@@ -125,6 +125,7 @@ export const oidcFactory = socialFactory({
     logo: letterMark('O', '#b45309'),
     logoDark: null,
     isStandard: true,
+    isTokenStorageSupported: true,
     readme: readme(
       'OpenID Connect',
       `For any OpenID provider. Give its issuer, a client id and a client secret; the rest is discovered. Every request

@@ -68,7 +68,7 @@ async function signIn(
       }),
     },
   });
-  const user = await connector.identify({ code: 'code-1', ...callback }, session);
+  const { user } = await connector.identify({ code: 'code-1', ...callback }, session);
   return {
     user,
     uri: new URL(authorizationUri),
@@ -87,7 +87,7 @@ describe('plain OAuth 2', () => {
   const come = async (change: object = {}, callback: object = {}) => {
     const connector = connect(oauth2Factory, config(change));
     const { session } = await connector.authorize(request);
-    return connector.identify({ code: 'code-1', ...callback }, session);
+    return (await connector.identify({ code: 'code-1', ...callback }, session)).user;
   };
   const tokens = 'access_token=access-1&token_type=bearer';
   beforeEach(() => {
@@ -243,7 +243,8 @@ describe('GitHub', () => {
   const come = async () => {
     const connector = connect(githubFactory, client);
     const { authorizationUri, session } = await connector.authorize(request);
-    return { user: await connector.identify({ code: 'code-1' }, session), uri: new URL(authorizationUri) };
+    const { user } = await connector.identify({ code: 'code-1' }, session);
+    return { user, uri: new URL(authorizationUri) };
   };
   beforeEach(() => {
     provider.routes.set('/login/oauth/access_token', {
@@ -423,13 +424,12 @@ describe('the mock', () => {
       name: 'Ada',
       tokenResponse: { access_token: 'x' },
     };
-    expect(await mock.identify(said, {})).toMatchObject({
-      id: 'u1',
-      email: 'ada@example.com',
-      phone: '447911123456',
-      name: 'Ada',
+    const rawData = { email: 'ada@example.com', phone: '+447911123456', name: 'Ada' };
+    expect(await mock.identify(said, {})).toEqual({
+      user: { id: 'u1', email: 'ada@example.com', phone: '447911123456', name: 'Ada', rawData },
+      tokenResponse: { access_token: 'x' },
     });
-    expect((await mock.identify({ code: 'c' }, {})).id).toMatch(/^mock-social-sub-/);
+    expect((await mock.identify({ code: 'c' }, {})).user.id).toMatch(/^mock-social-sub-/);
     expect(await failure(mock.identify({ userId: 'u1' }, {}))).toBe('invalid_response');
   });
 });
