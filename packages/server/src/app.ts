@@ -133,7 +133,10 @@ export function createApp(parts: Parts): HttpServer {
   serve(accountCenterRoutes, accountCenterHandlers({ findMeansOfProof, findSenders: sendersOf }));
   serve(signInExperienceRoutes, signInExperienceHandlers({ rekeyUsernames, ...waysIn }));
   serve(userRoutes, userHandlers({ hasher, envelope, endAllSessions, forgetPermissionProofs, holdAdministration }));
-  serve(userIdentityRoutes, userIdentityHandlers({ identifySocial: identifyForService(parts), providerName, envelope }));
+  serve(
+    userIdentityRoutes,
+    userIdentityHandlers({ identifySocial: identifyForService(parts), providerName, envelope }),
+  );
   serve(applicationRoutes, applicationHandlers({ envelope }));
   serve(userConsentScopeRoutes, userConsentScopeHandlers);
   serve(resourceRoutes, resourceHandlers);

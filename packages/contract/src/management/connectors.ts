@@ -77,7 +77,9 @@ export const Connector = z.object({
   syncProfile: z.boolean().describe('Name and avatar of a user follow the provider’s at every sign-in'),
   enableTokenStorage: z
     .boolean()
-    .describe('Tokens of the provider are kept, encrypted, with the identities that it links; applications can ask for them'),
+    .describe(
+      'Tokens of the provider are kept, encrypted, with the identities that it links; applications can ask for them',
+    ),
   ...described,
 });
 export type Connector = z.output<typeof Connector>;

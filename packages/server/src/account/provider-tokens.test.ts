@@ -153,7 +153,10 @@ describe('tokens end', () => {
   const ends: readonly [string, () => Promise<{ status: number }>][] = [
     ['unlinking', () => app.account(token, 'DELETE', `${identities}/mock-social`, { proof })],
     ['an administrator’s unlinking', () => app.management('DELETE', `/api/users/${user.id}/identities/mock-social`)],
-    ['turning the storage off', () => app.management('PATCH', `/api/connectors/${mock}`, { enableTokenStorage: false })],
+    [
+      'turning the storage off',
+      () => app.management('PATCH', `/api/connectors/${mock}`, { enableTokenStorage: false }),
+    ],
     ['the deletion of the user', () => app.management('DELETE', `/api/users/${user.id}`)],
   ];
   test.each(ends)('with %s', async (_, end) => {
@@ -187,7 +190,12 @@ describe('tokens end', () => {
       Array.from({ length: 10 }, async (_, i) => {
         const person = await app.createUser();
         const theirs = await app.signIn(person);
-        return { person, theirs, permission: await app.prove(theirs, person), record: await prove(`many-${i}`, given, theirs) };
+        return {
+          person,
+          theirs,
+          permission: await app.prove(theirs, person),
+          record: await prove(`many-${i}`, given, theirs),
+        };
       }),
     );
     const off = app.management('PATCH', `/api/connectors/${mock}`, { enableTokenStorage: false });
@@ -226,7 +234,7 @@ describe('storing another token', () => {
   });
 
   // Each breaks the rules of all rows below it, too: which code comes back says which is judged first.
-  const refusals: readonly [string, () => Promise<ReturnType<typeof store>>, unknown][] = [
+  const refusals: readonly [string, () => ReturnType<typeof store>, unknown][] = [
     [
       'without the scope',
       async () => store('nobody', await app.signIn(user, { scopes: ['openid', 'profile'] }), 'acme'),
@@ -285,7 +293,7 @@ describe('storing another token', () => {
     ['with no id', async () => store(undefined), [400, 'guard.invalid_input']],
   ];
   test.each(refusals)('is refused %s', async (_, send, expected) => {
-    expect(await outcome(send().then(answer => answer))).toEqual(expected);
+    expect(await outcome(send())).toEqual(expected);
   });
 
   test('that is refused uses nothing up', async () => {

@@ -55,7 +55,9 @@ async function linkAcme(): Promise<void> {
   await link(body.verificationRecordId, await provider.visit(body.authorizationUri, `${user.id}-at-acme`));
 }
 async function linkPlain(tokens: object = {}): Promise<void> {
-  fake.routes.set('/token', { json: { access_token: 'access-1', refresh_token: 'refresh-1', expires_in: 60, ...tokens } });
+  fake.routes.set('/token', {
+    json: { access_token: 'access-1', refresh_token: 'refresh-1', expires_in: 60, ...tokens },
+  });
   const { body } = await begin(app, token, plain);
   await link(body.verificationRecordId, { code: 'c', state: 'state-1' });
   fake.requests.length = 0;

@@ -27,7 +27,10 @@ describe('rotate the secrets', () => {
       saveTokens(tx, owner, { connectorId, tokens: { accessToken: 'theirs' }, envelope: old }, app.clock()),
     );
     const tokensUnder = (envelope: Envelope) =>
-      findFreshTokens({ database, envelope, now: app.clock(), renew: () => Promise.reject(new Error('not asked')) }, owner);
+      findFreshTokens(
+        { database, envelope, now: app.clock(), renew: () => Promise.reject(new Error('not asked')) },
+        owner,
+      );
     const config = { endpoint: 'https://gateway.example.com', authorization: 'Bearer key-of-the-gateway' };
     const connector = await app.management('POST', '/api/connectors', { connectorId: 'http-sms', config });
     expect(connector.status).toBe(200);

@@ -19,7 +19,7 @@ test('a way back is refused for another connector or verification before anythin
   const app = await createTestApp();
   const outbound = createOutbound({ loopback: true });
   const { database, tenant, envelope } = app;
-  const context = { database, tenant, origin: { ip: '192.0.2.7', userAgent: undefined } };
+  const context = { database, tenant, now: app.clock(), origin: { ip: '192.0.2.7', userAgent: undefined } };
   const needs = { envelope, outbound, development: true };
   const connectorId = await createMockConnector(app);
   const begun = await startSocial(context, needs, { connectorId, state: 's', redirectUri: callbackUri, jti: 'jti-1' });

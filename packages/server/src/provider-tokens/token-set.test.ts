@@ -51,7 +51,12 @@ describe('the answer of a token endpoint', () => {
 
 test('what is renewed keeps what the provider does not say anew, and never an old end', () => {
   const old = { accessToken: 'a', refreshToken: 'r', scope: 's', tokenType: 't', expiresAt: 1 };
-  expect(renewed(old, { accessToken: 'b' })).toEqual({ accessToken: 'b', refreshToken: 'r', scope: 's', tokenType: 't' });
+  expect(renewed(old, { accessToken: 'b' })).toEqual({
+    accessToken: 'b',
+    refreshToken: 'r',
+    scope: 's',
+    tokenType: 't',
+  });
   const fresh = { accessToken: 'b', refreshToken: 'q', scope: 'p', tokenType: 'u', expiresAt: 2 };
   expect(renewed(old, fresh)).toEqual(fresh);
 });

@@ -113,7 +113,8 @@ export async function keepProvidersTokens(
     await lockUser(tx, tenant.id, userId);
     // Unlinked since it was proven: tokens are kept with an identity or not at all.
     const owner = await findUserByIdentity(tx, tenant.id, { target, id: user.id, issuer: user.issuer });
-    if (owner?.id === userId) await saveTokens(tx, { tenantId: tenant.id, userId, target }, { connectorId, tokens, envelope }, now);
+    if (owner?.id === userId)
+      await saveTokens(tx, { tenantId: tenant.id, userId, target }, { connectorId, tokens, envelope }, now);
   });
 }
 

@@ -42,7 +42,15 @@ export async function startOpenidProvider(redirectUri: string): Promise<OpenidPr
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     cookies: { keys: ['a key for cookies that nobody else sees'] },
-    ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60, AuthorizationCode: 60, RefreshToken: 60 },
+    ttl: {
+      Session: 60,
+      Grant: 60,
+      Interaction: 60,
+      AccessToken: 60,
+      IdToken: 60,
+      AuthorizationCode: 60,
+      RefreshToken: 60,
+    },
   });
   let renewals = 0;
   provider.on('grant.success', ({ oidc }) => {

@@ -68,7 +68,9 @@ const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
 const operations = Object.entries<Route>(routes).flatMap(([name, route]) =>
   methodsOf(route).map(method => ({
     ...{ name: name as Name, method, route },
-    path: route.path.replace(/:(target|connectorId)/, 'mock-social') + (name === 'listProofMethods' ? '?action=email.change' : ''),
+    path:
+      route.path.replace(/:(target|connectorId)/, 'mock-social') +
+      (name === 'listProofMethods' ? '?action=email.change' : ''),
   })),
 );
 
