@@ -36,6 +36,17 @@ describe('a guarded call', () => {
     expect(error).toMatchObject({ code, cause: thrown });
   });
 
+  test('says no refresh token back', async () => {
+    const nobody = () => Promise.reject(new Error('not asked'));
+    const said = new Error('refresh-token-1 is used up');
+    const social = guardSocial(
+      { authorize: nobody, identify: nobody, renew: () => Promise.reject(said) },
+      { secrets: [] },
+    );
+    await expect(social.renew?.('refresh-token-1')).rejects.toMatchObject({ message: '[hidden] is used up' });
+    expect(guardSocial({ authorize: nobody, identify: nobody }, { secrets: [] })).not.toHaveProperty('renew');
+  });
+
   test('names nobody who was written to', async () => {
     const user = {
       id: 'u1',

@@ -25,7 +25,7 @@ export const mockSocialFactory = socialFactory({
     logo: letterMark('?', '#6d28d9'),
     logoDark: null,
     readme:
-      '# Mock social\n\nFor tests of your application. The callback data `{ "code", "userId"?, "email"?, "phone"?, "name"?, "avatar"?, "tokenResponse"? }` says who somebody is, and which tokens the provider has given; they cannot be renewed.\n',
+      '# Mock social\n\nFor tests of your application. The callback data `{ "code", "userId"?, "email"?, "phone"?, "name"?, "avatar"?, "tokenResponse"? }` says who somebody is.\n',
     formItems: [],
     isTokenStorageSupported: true,
   },
