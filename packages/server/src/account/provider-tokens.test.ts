@@ -97,6 +97,14 @@ describe('a token', () => {
     expect(await outcome(read())).toEqual(tokenNotFound);
   });
 
+  test('is not kept where the connector was not set so when the provider was asked', async () => {
+    await keepTokens(false);
+    const record = await prove('u-8', given);
+    await keepTokens(true);
+    expect((await bind(record)).status).toBe(204);
+    expect(await outcome(read())).toEqual(tokenNotFound);
+  });
+
   test('that has expired and cannot be renewed is removed', async () => {
     await link('u-6', { ...given, expires_in: '60' });
     await later(59);
