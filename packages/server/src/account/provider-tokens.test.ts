@@ -67,6 +67,15 @@ describe('a token', () => {
     expect((await app.events()).map(({ type }) => type)).toEqual(['identity-linked']);
   });
 
+  test('comes with an identity that a service links', async () => {
+    const connectorData = { code: 'c', userId: `${user.id}-service`, tokenResponse: given };
+    const body = { connectorId: mock, connectorData };
+    const linked = await app.management('POST', `/api/users/${user.id}/identities`, body);
+    expect(linked.status).toBe(200);
+    expect(JSON.stringify(linked.body)).not.toContain('access-1');
+    expect(await outcome(read())).toBe('access-1');
+  });
+
   test('may say nothing of itself', async () => {
     await link('u-2', { access_token: 'bare' });
     await later(365 * 86_400);

@@ -435,6 +435,13 @@ describe('the mock', () => {
 });
 
 describe('every factory', () => {
+  test('keeps tokens where something can be done with them', () => {
+    const keeping = socialFactories.filter(({ metadata }) => metadata.isTokenStorageSupported);
+    expect(keeping.map(({ metadata }) => metadata.id).sort()).toEqual([
+      ...['azuread-universal', 'github-universal', 'google-universal', 'mock-social-connector', 'oauth2', 'oidc'],
+    ]);
+  });
+
   test.each(socialFactories.map(factory => [factory.metadata.id, factory] as const))(
     '%s describes itself',
     (id, factory) => {
