@@ -130,7 +130,11 @@ export async function createTestApp({
       return tenant;
     },
     authenticateManager: async (_, token) => manager(token),
-    oidc: { callback: () => (_, response) => response.writeHead(404).end() },
+    oidc: {
+      callback: found => (_, response) => {
+        found.catch(() => undefined).then(() => response.writeHead(404).end());
+      },
+    },
     pages: createPages({ webRoot: '/nowhere' }),
     development,
     checkAnswer,

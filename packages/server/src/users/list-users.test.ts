@@ -98,12 +98,15 @@ describe('listing users', () => {
     'isCaseSensitive=maybe',
     'search=a&search=b',
     'search=a&joint=and&joint=or',
-    'search=a%00',
     'search=%5C',
     'search=(&mode=posix',
     'search=[&mode=similar_to',
     `search=${'x'.repeat(257)}`,
   ])('refuses %s', async query => {
     expect(await list(`?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid_input' } });
+  });
+
+  it('refuses what the database cannot hold', async () => {
+    expect(await list('?search=a%00')).toMatchObject({ status: 400, body: { code: 'guard.invalid_input' } });
   });
 });
