@@ -384,7 +384,7 @@ describe('every page of codes', () => {
           const check = async () => {
             expect(await overflowsSideways(page)).toBe(false);
             const small = await page
-              .locator('main button, main input:not([readonly]), .other-ways a')
+              .locator('main button, main input:not([readonly]), .fh-other-ways a')
               .evaluateAll(elements =>
                 elements
                   .filter(element => element.getBoundingClientRect().height < 44)
@@ -405,6 +405,8 @@ describe('every page of codes', () => {
           }
           await page.goto('/forgot-password');
           await page.locator('input[name="identifier"]').fill(ada.email);
+          // A link is among what is measured, not buttons alone.
+          expect(await page.locator('.fh-other-ways a').count()).toBe(1);
           await check();
           await page.keyboard.press('Enter');
           await page.locator('input[name="one-time-code"]').fill(await newestForgotten());
