@@ -132,6 +132,7 @@ const settled = {
   socialSignInConnectorTargets: [],
   socialSignIn: {},
   forgotPasswordMethods: null,
+  agreeToTermsPolicy: 'Automatic',
   termsOfUseUrl: 'https://acme.example/terms',
   privacyPolicyUrl: 'https://acme.example/privacy',
 };

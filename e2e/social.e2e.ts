@@ -170,6 +170,49 @@ describe('somebody who signs in with another provider', () => {
     }));
 });
 
+describe('somebody whom nobody has linked yet', () => {
+  it('agrees to the terms first where newcomers have to, and gets an account then', async () => {
+    const email = newEmail();
+    await setSignIn(signInMethods, {
+      ...withMock,
+      signUp: { identifiers: ['email'], password: false, verify: true },
+      agreeToTermsPolicy: 'ManualRegistrationOnly',
+    });
+    await visit(says({ code: 'c', userId: email, email, name: 'Nina Newcomer' }), async page => {
+      await goToSignIn(page);
+      await continueWith(page);
+      await page.getByRole('heading', { level: 1, name: 'Create account' }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      const create = page.getByRole('button', { name: 'Create account' });
+      await create.click();
+      await page.getByRole('alert').filter({ hasText: 'Tick the box to agree first.' }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await findByEmail(email)).toBeUndefined();
+      await page.getByRole('checkbox', { name: 'I agree to the terms of use and the privacy policy.' }).check();
+      await create.click();
+      await signedIn(page);
+      await page.getByText('Nina Newcomer').first().waitFor();
+    });
+    expect((await findByEmail(email))?.identities).toHaveProperty('mock-social');
+  });
+
+  it('is told so where accounts are not created, and may sign in another way', async () => {
+    const email = newEmail();
+    await setSignIn(signInMethods, { ...withMock, signInMode: 'SignIn' });
+    await visit(says({ code: 'c', userId: email, email, name: 'Nina Newcomer' }), async page => {
+      await goToSignIn(page);
+      await continueWith(page);
+      await page.getByRole('heading', { level: 1, name: 'No account is linked yet' }).waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('Mock Social');
+      expect(await findBarriers(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Sign in another way' }).click();
+      await page.getByLabel('Username or email address').waitFor();
+      expect(await page.getByRole('link', { name: 'Create account' }).count()).toBe(0);
+    });
+    expect(await findByEmail(email)).toBeUndefined();
+  });
+});
+
 describe('an answer that this browser has not asked for', () => {
   it('is handed to nobody: an attacker’s code signs the victim in nowhere', () =>
     visit(says({ code: 'c', userId: 'attacker' }), async page => {
