@@ -86,9 +86,8 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
     if (outcome !== 'done' && outcome !== 'theirs') return;
     drop();
     setTyped('');
-    if (outcome !== 'done') return;
-    setMade(username);
-    go('changed');
+    if (outcome === 'done') setMade(username);
+    go(outcome === 'done' ? 'changed' : 'ask');
   }
 
   async function remove(onProblem: (problem: Problem) => void): Promise<void> {

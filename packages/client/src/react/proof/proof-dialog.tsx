@@ -115,6 +115,11 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
     heading.current?.focus();
   }
 
+  function showOthers(): void {
+    setChoosing(true);
+    heading.current?.focus();
+  }
+
   function choose(choice: ProofChoice): void {
     setChoosing(false);
     setMethod(choice);
@@ -178,7 +183,7 @@ export function ProofDialog({ client, request, onProven, onCancel }: Props) {
         <OtherMethods
           others={others}
           open={choosing}
-          onOpen={() => setChoosing(true)}
+          onOpen={showOthers}
           onBack={() => choose(method)}
           onChoose={choose}
         />
