@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from './browser.ts';
-import { type ConsoleScene, faultsOf, openConsole, tabTo } from './console-scene.ts';
+import { type ConsoleScene, faultsOf, openConsole } from './console-scene.ts';
+import { tabTo } from './keyboard.ts';
 import { type MailServer, startMailServer } from './outside/mail-server.ts';
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 /** A product of its own with an administrator at its console: its settings are nobody else's. */
 import { randomBytes } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { findBarriers, journey, overflowsSideways } from './browser.ts';
 import { managementOf, newDataFolder, type OwnServer, startServer } from './own-server.ts';
 
@@ -56,15 +56,6 @@ export async function openConsole(browser: Browser): Promise<ConsoleScene> {
       }),
     end: () => server.end('SIGKILL'),
   };
-}
-
-/** Presses Tab until the element has focus, as somebody without a mouse gets to it. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    if (await target.evaluate(element => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never gets to ${target}`);
 }
 
 /** What keeps somebody out of the page as it stands: barriers, and having to scroll sideways. */

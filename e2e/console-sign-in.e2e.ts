@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from './browser.ts';
-import { type ConsoleScene, faultsOf, openConsole, tabTo } from './console-scene.ts';
+import { type ConsoleScene, faultsOf, openConsole } from './console-scene.ts';
+import { tabTo } from './keyboard.ts';
 
 let browser: Browser;
 let scene: ConsoleScene;

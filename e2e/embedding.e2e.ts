@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import { baseUrl } from './environment.ts';
+import { landsOn, press, signInByKeys, typeInto } from './keyboard.ts';
 import {
   createApplication,
   createPerson,
@@ -144,6 +145,26 @@ describe('the React example', () => {
       await page.waitForURL(`${site.origin}/`);
       await enter(page, `${site.origin}/settings`, { ...ada, password });
       await page.getByText('Ada King').first().waitFor();
+    }));
+
+  it('lets them change the password there with the keyboard alone', () =>
+    journey(browser, {}, async page => {
+      const ada = await createPerson('Ada Lovelace');
+      await page.goto(`${site.origin}/settings`);
+      await press(page, page.getByRole('button', { name: 'Sign in' }));
+      await page.waitForURL(/\/sign-in\b/);
+      await signInByKeys(page, ada);
+      await page.waitForURL(`${site.origin}/**`);
+      await press(page, page.getByRole('navigation', { name: /^Sections/ }).getByRole('link', { name: 'Security' }));
+      await landsOn(page, page.getByRole('heading', { name: 'Security' }));
+      await press(page, page.getByRole('link', { name: 'Change Password' }));
+      await landsOn(page, page.getByRole('heading', { name: 'Change your password' }));
+      await typeInto(page, page.getByLabel('New password'), newPassword());
+      await page.keyboard.press('Enter');
+      await landsOn(page, page.getByRole('dialog').getByLabel('Password', { exact: true }));
+      await page.keyboard.type(ada.password);
+      await press(page, page.getByRole('dialog').getByRole('button', { name: 'Confirm' }));
+      await landsOn(page, page.locator('.fh-came-of-it').filter({ hasText: 'Your password was changed.' }));
     }));
 
   it('shows the picture that was uploaded, although it lies with us and not with the application', () =>
