@@ -48,7 +48,8 @@ export function AccountMenu({ onSignOut }: Props) {
         onClick={() => setOpen(!open)}
       >
         {account === undefined ? null : <Avatar account={account} size={32} />}
-        <span className="fh-visually-hidden">{text('account.menu')}</span>
+        {/* Without a picture it says in words what it is. */}
+        <span className={state.at === 'failed' ? undefined : 'fh-visually-hidden'}>{text('account.menu')}</span>
         <ChevronIcon />
       </button>
       {/* There while it is closed too: what a button says it controls has to exist. */}

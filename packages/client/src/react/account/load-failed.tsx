@@ -28,12 +28,16 @@ function TryAgain({ problem }: { readonly problem: Problem }) {
   const { reload } = useAccount();
   const { busy, slow, run } = useTask();
   const signedOut = problem.status === 401;
+  // The id stands below, where it can be copied.
+  const wordless = problem.message === '' && problem.requestId !== undefined;
   return (
     <div className="fh-center-body">
       <CenterMain>
         <Task task={text('account.task')} heading={text('account.failed')}>
           <Notice tone="error">
-            <p>{signedOut ? text('account.over') : problemSentence(problem, words)}</p>
+            <p>
+              {signedOut ? text('account.over') : wordless ? text('problem.unknown') : problemSentence(problem, words)}
+            </p>
           </Notice>
           {problem.requestId === undefined ? null : <Reference id={problem.requestId} />}
           <form
