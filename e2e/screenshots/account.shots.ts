@@ -2,21 +2,14 @@
 import type { Page } from 'playwright-core';
 import { fields } from '../account-pages.ts';
 import { createHolder, createUnreachable, enterCode, newPhone } from '../account-people.ts';
-import { openTask } from '../account-tasks.ts';
+import { answerWith, openTask } from '../account-tasks.ts';
 import { linkFor, newEmail, newPassword, openFields } from '../operator.ts';
 import { createAda } from './people.ts';
+import { dialog, proveByPassword } from './proof.ts';
 import { furnish } from './settings.ts';
 import { type Shoot, shots } from './studio.ts';
 
 const submit = (page: Page) => page.locator('main button[type="submit"]').first();
-const dialog = (page: Page) => page.locator('dialog[open]');
-
-async function proveByPassword(page: Page, password: string): Promise<void> {
-  await dialog(page).locator('input[autocomplete="current-password"]').fill(password);
-  await dialog(page).locator('button[type="submit"]').click();
-  await dialog(page).waitFor({ state: 'detached' });
-}
-
 /** Opens pages one after another, as somebody who is signed in. */
 async function openAll(page: Page, shoot: Shoot, pages: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, path] of Object.entries(pages)) {
@@ -119,6 +112,20 @@ shots('my account', furnish, {
     await proveByPassword(page, person.password);
     await page.locator('main input[autocomplete="new-password"]').waitFor({ state: 'detached' });
     await shoot('password-done');
+  },
+
+  'a linked account': async (page, shoot) => {
+    const person = await createAda();
+    await answerWith(page, { nothing: 'useful' });
+    await openTask(page, '/account/security/linked', person);
+    await page.locator('main .fh-linked button').click();
+    await page.locator('main [role="alert"]').waitFor();
+    await shoot('linked-failed');
+    await answerWith(page, { code: 'c', userId: person.id, name: 'Ada of Mock', email: newEmail() });
+    await page.locator('main .fh-stopped button').click();
+    await proveByPassword(page, person.password);
+    await page.locator('main .fh-came-of-it').waitFor();
+    await shoot('linked-done');
   },
 
   'somebody who cannot be written to': async (page, shoot) => {

@@ -1,6 +1,8 @@
 /** The console: each page as it is found, and what it shows on the way. */
+
+import { settle } from '../account-pages.ts';
 import { createHolder, newPhone } from '../account-people.ts';
-import { linkFor, newEmail } from '../operator.ts';
+import { call, linkFor, newEmail, replaceConnector } from '../operator.ts';
 import { enterConsole } from './administrator.ts';
 import { furnish } from './settings.ts';
 import { shots } from './studio.ts';
@@ -44,6 +46,29 @@ shots(
         await page.locator('main h1').waitFor();
         await shoot(name);
       }
+    },
+
+    'a connector that is there': async (page, shoot) => {
+      const id = await replaceConnector('other-house', {
+        connectorId: 'oidc',
+        metadata: { target: 'other-house', name: { en: 'Other House' } },
+        config: { issuer: 'https://id.example.com', clientId: 'acme', clientSecret: 'a secret of theirs' },
+      });
+      await enterConsole(page, `/console/connectors/${id}`);
+      await page.locator('main form input').first().waitFor();
+      await shoot('console-connector');
+    },
+
+    'two who save the same': async (page, shoot) => {
+      await settle();
+      await enterConsole(page, '/console/account-pages');
+      await page.locator('textarea.fh-code-area').fill('h1 { color: teal }');
+      const theirs = { customCss: 'h1 { color: indigo }', deleteAccountUrl: 'https://acme.example/goodbye' };
+      await call('PATCH', '/api/account-center', theirs);
+      await page.locator('.fh-save-bar button').last().click();
+      await page.locator('.fh-diff').waitFor();
+      await shoot('console-saved-meanwhile', { window: true });
+      await settle({ customCss: null });
     },
 
     'one person': async (page, shoot) => {

@@ -2,10 +2,12 @@
 import { createHolder, newPhone } from '../account-people.ts';
 import { call, newEmail } from '../operator.ts';
 
-/** Ada, who is the same in every picture: whoever bore her name before makes room. */
+/** Ada, who is the same in every picture: whoever bore her name or had her address before makes room. */
 export async function createAda() {
-  const before = (await call('GET', '/api/users?search.username=ada&mode=exact')) as { id: string }[];
-  for (const { id } of before) await call('DELETE', `/api/users/${id}`);
+  for (const hers of ['search.username=ada', 'search.primaryEmail=ada@example.com']) {
+    const before = (await call('GET', `/api/users?${hers}&mode=exact`)) as { id: string }[];
+    for (const { id } of before) await call('DELETE', `/api/users/${id}`);
+  }
   return createHolder({
     username: 'ada',
     primaryEmail: 'ada@example.com',

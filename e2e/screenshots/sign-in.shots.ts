@@ -4,18 +4,11 @@ import type { Page } from 'playwright-core';
 import { createHolder, enterCode } from '../account-people.ts';
 import { createThirdParty, newEmail, newPassword, newUsername } from '../operator.ts';
 import { scriptHasCome } from '../steps.ts';
+import { arrive } from './arrive.ts';
 import { furnish } from './settings.ts';
 import { shots } from './studio.ts';
 
 const field = (page: Page, kind: string) => page.locator(`main input[autocomplete^="${kind}"]`).first();
-
-async function arrive(page: Page): Promise<void> {
-  await page.goto('/demo-app');
-  await page.locator('main button').first().click();
-  await page.waitForURL(/\/sign-in\b/);
-  await page.locator('h1').waitFor();
-  await scriptHasCome(page);
-}
 
 async function consent(page: Page, name: string): Promise<void> {
   const { id } = await createThirdParty(name, 'https://notes.example/callback', { userScopes: ['profile', 'email'] });
@@ -87,6 +80,24 @@ shots('sign-in', furnish, {
     await page.keyboard.press('Enter');
     await field(page, 'new-password').waitFor();
     await shoot('register-password');
+  },
+
+  'an address without an account, and one with': async (page, shoot) => {
+    const nobody = newEmail();
+    await arrive(page);
+    await field(page, 'username').fill(nobody);
+    await page.keyboard.press('Enter');
+    await enterCode(page, nobody);
+    await page.locator('main input').waitFor({ state: 'detached' });
+    await shoot('no-account');
+    const { primaryEmail } = await createHolder();
+    await arrive(page);
+    await page.locator('a[href*="/register"]').click();
+    await field(page, 'email').fill(primaryEmail);
+    await page.keyboard.press('Enter');
+    await enterCode(page, primaryEmail);
+    await page.locator('main input').waitFor({ state: 'detached' });
+    await shoot('account-taken');
   },
 
   'a forgotten password': async (page, shoot) => {
