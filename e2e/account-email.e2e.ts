@@ -203,6 +203,50 @@ describe('somebody who changes their email address', () => {
       expect(await dialog(page).getByLabel('Password', { exact: true }).inputValue()).toBe('half of it');
     }));
 
+  it('sees on the way that a code is awaited, goes on with it, and calls it off', () =>
+    visit({}, async page => {
+      const ada = await createHolder();
+      const next = newEmail();
+      await openTask(page, tasks.email, ada);
+      await page.getByLabel('New email address').fill(next);
+      await page.keyboard.press('Enter');
+      await prove(page, ada.password);
+      await step(page, 'Enter the code').waitFor();
+      await page.goto('/account/security');
+      const row = page.getByRole('listitem').filter({ hasText: 'Email address' });
+      await row.getByText('Waiting for your code').waitFor();
+      expect(await row.innerText()).toMatch(new RegExp(`${ada.primaryEmail}[\\s\\S]*${next}`));
+      expect(await findBarriers(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Continue Email address' }).click();
+      await step(page, 'Enter the code').waitFor();
+      await expect.poll(() => focused(page)).toContain('one-time-code');
+      expect((await codesFor(next)).length).toBe(1);
+
+      await page.goBack();
+      await page.getByRole('button', { name: 'Cancel Email address' }).click();
+      await page.getByText('Waiting for your code').waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByRole('status').innerText()).toBe('Nothing was changed.');
+      expect(await focused(page)).toContain('Change');
+      expect(await kept(page)).not.toContain(next);
+      await page.getByRole('link', { name: 'Change Email address' }).click();
+      expect(await page.getByLabel('New email address').inputValue()).toBe('');
+    }));
+
+  it('no longer sees it once the code has run out', () =>
+    visit({}, async page => {
+      const ada = await createHolder();
+      await openTask(page, tasks.email, ada);
+      await page.getByLabel('New email address').fill(newEmail());
+      await page.keyboard.press('Enter');
+      await prove(page, ada.password);
+      await step(page, 'Enter the code').waitFor();
+      await page.clock.install();
+      await page.goto('/account/security');
+      await page.getByText('Waiting for your code').waitFor();
+      await page.clock.runFor(10 * 60_000 + 1000);
+      await page.getByText('Waiting for your code').waitFor({ state: 'detached' });
+    }));
+
   it('corrects a typo without confirming again', () =>
     visit({}, async page => {
       const ada = await createHolder();

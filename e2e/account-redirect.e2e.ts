@@ -41,6 +41,27 @@ describe('an application that sends somebody here', () => {
       expect(page.url()).toBe(`${home}&account_task=profile&account_result=cancelled`);
     }));
 
+  it('is told the same by the logo, which leads back too', () =>
+    visit({}, async page => {
+      await answering(page);
+      await openAs(page, ada, from('/account/security/username', '&auto=0'));
+      const logo = page.locator('header a.fh-brand');
+      const back = page.getByRole('link', { name: 'Back to Notes' });
+      await back.waitFor();
+      const told = async (result: string) => {
+        await expect
+          .poll(() => logo.getAttribute('href'))
+          .toBe(`${home}&account_task=username&account_result=${result}`);
+        expect(await back.first().getAttribute('href')).toBe(await logo.getAttribute('href'));
+      };
+      await told('cancelled');
+      await changeUsername(page);
+      await page.getByText('Done. You can go back to Notes.').waitFor();
+      await told('done');
+      await logo.click();
+      await page.waitForURL(/^https:\/\/notes\.example.*account_result=done$/);
+    }));
+
   it('gets them back by themselves after the task', () =>
     visit({}, async page => {
       await answering(page);

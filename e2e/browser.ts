@@ -100,3 +100,8 @@ export async function findBarriers(page: Page, { inFrame = false, leastRules = 2
 export function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 }
+
+/** Whether the browser would ask before the tab is closed over what the page shows. */
+export function asksBeforeClosing(page: Page): Promise<boolean> {
+  return page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+}

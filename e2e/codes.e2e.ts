@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHolder, newPhone } from './account-people.ts';
 import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import {
   codesFor,
@@ -269,6 +270,78 @@ describe('somebody who signs in with a code', () => {
     await code(page).waitFor();
     return newestCode(ada.email);
   }
+});
+
+describe('a phone that reads the code out of its messages', () => {
+  /** A browser that can, as far as the page sees: `deliver` is the message that comes, `isLooking` whether one is awaited. */
+  async function reading(page: Page) {
+    await page.addInitScript(() => {
+      const asked: { options: CredentialRequestOptions; give: (code: unknown) => void }[] = [];
+      const get = (options: CredentialRequestOptions) =>
+        new Promise<never>((give, refuse) => {
+          asked.push({ options, give: give as (code: unknown) => void });
+          options.signal?.addEventListener('abort', () => refuse(options.signal?.reason));
+        });
+      Object.assign(window, { OTPCredential: class {}, asked });
+      Object.defineProperty(navigator, 'credentials', { value: { get } });
+    });
+    type Asked = { asked: { options: { otp?: unknown; signal: AbortSignal }; give: (code: unknown) => void }[] };
+    return {
+      asked: () =>
+        page.evaluate(() =>
+          (window as unknown as Asked).asked.map(({ options }) => ({
+            otp: options.otp,
+            isLooking: !options.signal.aborted,
+          })),
+        ),
+      deliver: (code: string) => page.evaluate(code => (window as unknown as Asked).asked.at(-1)?.give({ code }), code),
+    };
+  }
+
+  async function askForMessage(page: Page) {
+    await setSignIn([
+      ['phone', 'code'],
+      ['email', 'code'],
+    ]);
+    const number = newPhone();
+    await createHolder({ primaryPhone: number });
+    await goToSignIn(page);
+    await page.getByLabel('Email address or phone number').fill(`+${number}`);
+    await page.keyboard.press('Enter');
+    await code(page).waitFor();
+    return `+${number}`;
+  }
+
+  it('has it filled in, and goes on', () =>
+    journey(browser, {}, async page => {
+      const phone = await reading(page);
+      const number = await askForMessage(page);
+      expect(await phone.asked()).toEqual([{ otp: { transport: ['sms'] }, isLooking: true }]);
+      await phone.deliver(await newestCode(number));
+      await signedIn(page);
+    }));
+
+  it('looks no longer once a code is typed, and anew when another one is sent', () =>
+    journey(browser, {}, async page => {
+      const phone = await reading(page);
+      await page.clock.install();
+      const number = await askForMessage(page);
+      await code(page).pressSequentially('12');
+      expect(await phone.asked()).toMatchObject([{ isLooking: false }]);
+      await page.clock.fastForward(31_000);
+      await page.getByRole('button', { name: 'Send a new code' }).click();
+      await expect.poll(() => phone.asked()).toMatchObject([{ isLooking: false }, { isLooking: true }]);
+      expect(await code(page).inputValue()).toBe('');
+      await phone.deliver(await newestCode(number));
+      await signedIn(page);
+    }));
+
+  it('does not look for what comes by email', () =>
+    journey(browser, {}, async page => {
+      const phone = await reading(page);
+      await askForCode(page, ada.email);
+      expect(await phone.asked()).toEqual([]);
+    }));
 });
 
 describe('somebody whom nobody knows', () => {

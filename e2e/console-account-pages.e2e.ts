@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTask } from './account-tasks.ts';
-import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
+import { asksBeforeClosing, findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import {
   call,
   createAccount,
@@ -281,6 +281,47 @@ describe('what people are asked before a change', () => {
 });
 
 describe('both pages', () => {
+  it('have what was changed and not saved after a look elsewhere, and hold it against what was saved meanwhile', () =>
+    atConsole(fieldsPath, async page => {
+      const css = page.locator('textarea.fh-code-area');
+      const others = page.getByLabel('Sign out other devices after a change');
+      const to = (name: string) => page.getByRole('link', { name, exact: true }).click();
+      const changes = (count: string) => page.getByRole('status').filter({ hasText: count }).waitFor();
+      await choose(page, 'Name', 'Read only');
+      await css.fill('h1 { color: teal }');
+      expect(await asksBeforeClosing(page)).toBe(true);
+      await to('Change the proof policy');
+      await others.click();
+      expect(await asksBeforeClosing(page)).toBe(true);
+      await openFields({ ...everything, name: 'Edit', phone: 'ReadOnly' });
+      await to('Account pages');
+      await changes('2 changes');
+      expect(await css.inputValue()).toBe('h1 { color: teal }');
+      expect(await field(page, 'Name').getByLabel('Read only').isChecked()).toBe(true);
+
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const conflict = page.getByRole('region', { name: /Somebody else has saved/ });
+      expect(await conflict.innerText()).toMatch(/Phone number[\s\S]*Edit[\s\S]*Read only/);
+      expect(await fields()).toMatchObject({ name: 'Edit', phone: 'ReadOnly' });
+      await conflict.getByRole('button', { name: 'Keep my changes' }).click();
+      await save(page);
+      expect(await fields()).toMatchObject({ name: 'ReadOnly', phone: 'ReadOnly' });
+      expect(await asksBeforeClosing(page)).toBe(false);
+
+      await to('Proof policy');
+      await changes('1 change');
+      expect(await others.isChecked()).toBe(false);
+      await page.getByRole('button', { name: 'Discard' }).click();
+      // What was saved there, or discarded here, is kept no longer.
+      for (const name of ['Account pages', 'Proof policy']) {
+        await to(name);
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await page.locator('.fh-save-bar').waitFor({ state: 'attached' });
+        expect(await page.getByText(/\d changes?$/).count()).toBe(0);
+      }
+      expect(await others.isChecked()).toBe(true);
+    }));
+
   it.each<[string, BrowserContextOptions]>([
     ['on a phone', { viewport: { width: 320, height: 640 } }],
     ['in the dark', { colorScheme: 'dark' }],

@@ -103,6 +103,24 @@ describe('settings that somebody else saves at the same moment', () => {
       });
     }));
 
+  it('are not overwritten by what was typed before and left for a look at another page', () =>
+    scene.at('/console/sign-in-experience/content', async page => {
+      const field = page.getByLabel('Email address of the help desk');
+      await field.fill('mine@acme.example');
+      await page.getByRole('link', { name: 'Users', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
+      await scene.manage('PATCH', '/api/sign-in-exp', { supportEmail: 'theirs@acme.example' });
+      await page.getByRole('link', { name: 'Sign-in experience', exact: true }).click();
+      await page.getByRole('link', { name: 'Content', exact: true }).click();
+      expect(await field.inputValue()).toBe('mine@acme.example');
+      await save(page);
+      await expectConflict(page, /theirs@acme\.example[\s\S]*mine@acme\.example/);
+      expect(await read('/api/sign-in-exp')).toMatchObject({ supportEmail: 'theirs@acme.example' });
+      await conflict(page).getByRole('button', { name: 'Discard mine, show theirs' }).click();
+      await conflict(page).waitFor({ state: 'detached' });
+      expect(await field.inputValue()).toBe('theirs@acme.example');
+    }));
+
   it('can be saved again and again by one who is alone', () =>
     scene.at('/console/sign-in-experience/content', async page => {
       for (const address of ['one@acme.example', 'two@acme.example', 'three@acme.example']) {

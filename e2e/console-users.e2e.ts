@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
+import { asksBeforeClosing, findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import {
+  call,
   createAccount,
   createPerson,
   createReachable,
@@ -182,6 +183,52 @@ describe('an administrator', () => {
       await page.getByText('By Grace Hopper').first().waitFor();
       await page.locator('summary').first().click();
       expect(await findBarriers(page)).toEqual([]);
+    });
+  });
+
+  it('finds what they typed again after a look elsewhere, and does not overwrite what was saved meanwhile', async () => {
+    const [bob, eve] = [await createPerson('Bob Sled'), await createPerson('Eve Else')];
+    await atConsole(`/console/users/${bob.id}`, async page => {
+      const nickname = page.getByLabel('Nickname');
+      const tab = (name: string) => page.getByRole('link', { name, exact: true }).click();
+      await nickname.fill('Bobby');
+      await page.getByLabel('Town').fill('Igls');
+      expect(await asksBeforeClosing(page)).toBe(true);
+      await tab('Access');
+      await page.getByRole('heading', { name: 'Suspension' }).waitFor();
+      await tab('Profile');
+      expect(await nickname.inputValue()).toBe('Bobby');
+      // What was typed of one person is not typed of another.
+      await page.getByRole('link', { name: 'Users', exact: true }).click();
+      await page.getByRole('link', { name: 'Eve Else' }).first().click();
+      await page.waitForURL(new RegExp(eve.id));
+      expect(await nickname.inputValue()).toBe('');
+
+      await call('PATCH', `/api/users/${bob.id}`, { profile: { nickname: 'Robert', gender: 'm' } });
+      await page.goBack();
+      await page.getByRole('link', { name: 'Bob Sled' }).first().click();
+      await page.getByText('2 changes').waitFor();
+      expect(await nickname.inputValue()).toBe('Bobby');
+      await page.getByRole('button', { name: 'Save' }).click();
+      const conflict = page.getByRole('region', { name: /Somebody has changed this profile/ });
+      await conflict.waitFor();
+      expect(await conflict.evaluate(region => region === document.activeElement)).toBe(true);
+      expect(await conflict.innerText()).toMatch(/Nickname[\s\S]*Not set[\s\S]*Robert[\s\S]*Bobby/);
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await readAccount(bob.id)).toMatchObject({ profile: { nickname: 'Robert' } });
+      await conflict.getByRole('button', { name: 'Keep my changes' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.').first().waitFor();
+      expect(await readAccount(bob.id)).toMatchObject({
+        profile: { nickname: 'Bobby', gender: 'm', address: { locality: 'Igls' } },
+      });
+      expect(await asksBeforeClosing(page)).toBe(false);
+
+      await nickname.fill('Bo');
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await tab('Access');
+      await tab('Profile');
+      expect(await nickname.inputValue()).toBe('Bobby');
     });
   });
 

@@ -7,7 +7,15 @@ import { Link, usePath } from './route.tsx';
 import { accessToken, currentUser, endpoint, signIn, signOut } from './session.ts';
 import { SettingsPage } from './settings-page.tsx';
 
-const languages = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', ja: '日本語', 'zh-TW': '繁體中文' };
+const languages = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ja: '日本語',
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+};
 
 export function App() {
   const [user, setUser] = useState<User | null>();

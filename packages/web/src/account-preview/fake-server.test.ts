@@ -20,7 +20,7 @@ const sceneOf = (persona: PersonaId, more: Partial<PreviewScene> = {}): PreviewS
   },
   policy: { preset: 'default', endOtherSessions: true, actions: stepUpPresetActions.default },
   senders: { email: true, phone: true },
-  experience: { tenantId: 't' } as PublicSignInExperience,
+  experience: { tenantId: 't', verificationCodePolicy: { expirationDuration: 120 } } as PublicSignInExperience,
   persona,
   provider: 'google',
   locale: 'en',
@@ -71,6 +71,7 @@ describe('the server of the preview', () => {
     });
     const identifier = { type: 'email', own: true } as const;
     const { body: code } = await client.requestVerificationCode({ body: { identifier } });
+    expect(code.codeExpiresIn).toBe(120);
     const verificationId = code.verificationRecordId;
     await client.verifyVerificationCode({ body: { identifier, verificationId, code: '123456' } });
     const refused = { code: 'verification_record.permission_denied' };

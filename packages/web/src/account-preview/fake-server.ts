@@ -111,7 +111,7 @@ export class FakeServer {
       case 'POST /api/verifications/password':
         return this.#record('password', 201);
       case 'POST /api/verifications/verification-code':
-        return this.#record(undefined, 201);
+        return this.#code();
       case 'PATCH /api/verifications/verification-code/verify': {
         const { type, own } = body['identifier'] as { type: 'email' | 'phone'; own?: true };
         const id = String(body['verificationId'] ?? body['verificationRecordId']);
@@ -195,14 +195,23 @@ export class FakeServer {
     return { action, proofNeeded, maxAgeSeconds, singleUse, onlyStrongest, endsOtherSessions, methods };
   }
 
-  #record(proven: ProofMethod | undefined, status: 201): Answer {
+  #record(proven: ProofMethod | undefined, status: 201) {
     this.#records += 1;
     const id = `preview-${this.#records}`;
     if (proven !== undefined) this.#proofs.set(id, { method: proven, at: Date.now() });
-    const expiresAt = new Date(Date.now() + 600_000).toISOString();
+    const expiresAt = new Date(Date.now() + recordLifetime * 1000).toISOString();
     return { status, body: { verificationRecordId: id, verificationId: id, expiresAt } };
   }
+
+  #code(): Answer {
+    const { status, body } = this.#record(undefined, 201);
+    const { expirationDuration } = this.#scene.experience.verificationCodePolicy;
+    return { status, body: { ...body, codeExpiresIn: Math.min(expirationDuration, recordLifetime) } };
+  }
 }
+
+/** Seconds. */
+const recordLifetime = 600;
 
 const problem = (status: number, code: string, message: string): Answer => ({
   status,

@@ -10,7 +10,7 @@ import {
   type WayBack,
 } from '@freehold/client/react';
 import { useWords } from '@freehold/client/react/kit';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { SignedIn } from '../relying-party/relying-party.ts';
 import { accountClientOf, SignedInOnly } from '../relying-party/signed-in-only.tsx';
 import { boot } from '../ui/boot.ts';
@@ -35,7 +35,7 @@ export function AccountPages() {
       task={text('account.task')}
       more={wishes.signIn}
       around={page => (
-        <AccountFrame>
+        <AccountFrame home={homeBefore()}>
           <div className="fh-center-main" id="fh-content" tabIndex={-1}>
             {page}
           </div>
@@ -51,18 +51,19 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
   const path = usePath();
   const navigation = useMemo(
     () => ({
-      place: path.replace(/^\/account\/?/, '').replace(/\/+$/, '') as Place,
+      place: placeAt(path),
       go: (place: Place, options = {}) => goTo(addressOf(place), options),
       href: (place: Place) => addressOf(place) + location.search,
       dialogsInHistory: true,
     }),
     [path],
   );
+  const [home, setHome] = useState(homeBefore);
   const signOut = () => relyingParty.signOut(relyingParty.remembered() ?? signedIn);
   const surroundings: Surroundings = {
     tenantName: boot.tenantName,
     onSignOut: signOut,
-    wayBack,
+    wayBack: wayBack && { ...wayBack, onAddress: setHome },
     aboutCodes: to => <InboxHint to={to} />,
   };
   return (
@@ -70,7 +71,7 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
       <NavigationProvider value={navigation}>
         <SurroundingsProvider value={surroundings}>
           <AccountScope client={client}>
-            <AccountFrame menu={<AccountMenu onSignOut={signOut} />}>
+            <AccountFrame home={home} menu={<AccountMenu onSignOut={signOut} />}>
               <AccountCenter />
             </AccountFrame>
           </AccountScope>
@@ -83,11 +84,15 @@ function SignedInPages({ signedIn }: { readonly signedIn: SignedIn }) {
 // One for the page's whole life: another language must not make it forget the account, nor what is typed.
 const client = accountClientOf(relyingParty, () => document.documentElement.lang, wishes.signIn);
 
+const placeAt = (path: string) => path.replace(/^\/account\/?/, '').replace(/\/+$/, '') as Place;
 const addressOf = (place: Place): string => (place === '' ? '/account' : `/account/${place}`);
 
 const framing = { level: 1, Frame: (props: FrameProps) => <Page {...props} /> } as const;
 
 const wayBack = boot.returnTo && wayBackTo(boot.returnTo);
+
+/** The way back as long as nobody's account is shown. */
+const homeBefore = () => wayBack?.address(placeAt(location.pathname), 'unavailable');
 
 function wayBackTo({ url, name }: NonNullable<typeof boot.returnTo>): WayBack {
   return {

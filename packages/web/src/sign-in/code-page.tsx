@@ -8,6 +8,7 @@ import { goTo } from '../ui/route.ts';
 import { type CodeStep, keepCode, pendingCode, restoreCode, sendAnother } from './code-step.ts';
 import { endHere } from './ended.ts';
 import { proveCode } from './experience.ts';
+import { useMessageCode } from './use-message-code.ts';
 import { Who } from './who.tsx';
 
 type Props = {
@@ -63,12 +64,16 @@ function EnterCode({
   changeAt,
   onProven,
   onProblem,
+  step: shown,
   children,
   first,
 }: Props & { readonly first: CodeStep }) {
   const { text } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const { to } = first;
+  const [sentAt, setSentAt] = useState(first.sentAt);
+  // In a preview no message comes.
+  const received = useMessageCode(field, to.type === 'phone' && shown === undefined ? sentAt : undefined);
 
   function take(problem: Problem, step: CodeStep, proven: boolean): boolean {
     if (isSignInOver(problem)) {
@@ -90,7 +95,12 @@ function EnterCode({
         prove={(step, digits) => proveCode(step.to, step.verificationId, digits)}
         onProven={onProven}
         onProblem={take}
-        sendAnother={() => sendAnother(event, to)}
+        sendAnother={async () => {
+          const next = await sendAnother(event, to);
+          setSentAt(next.sentAt);
+          return next;
+        }}
+        received={received}
         onPause={keepCode}
       >
         {step => children?.(step)}

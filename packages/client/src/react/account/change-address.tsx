@@ -8,13 +8,13 @@ import { pendingProof } from '../proof/pending-proof.ts';
 import { useChange } from '../use-change.ts';
 import { AddressChanged } from './address-changed.tsx';
 import { AddressCode, type AddressCodeSent } from './address-code.tsx';
+import { codeAlive, useAddressDraft } from './address-draft.ts';
 import { AddressQuestion } from './address-question.tsx';
 import { AddressText, type Channel } from './address-text.tsx';
 import { demandOf } from './demand-of.ts';
 import { FieldGate } from './field-gate.tsx';
 import { addressIn, isSameAddress } from './read-address.ts';
 import { RemoveAddress } from './remove-address.tsx';
-import { useDraft } from './use-draft.ts';
 import { useSteps } from './use-steps.ts';
 
 type Props = {
@@ -40,13 +40,6 @@ export function ChangeAddress({ channel, onDone }: Props) {
   );
 }
 
-/** What a reload must not lose. The record of a code that was right is not among it. */
-interface Draft {
-  readonly typed: string;
-  readonly country: string;
-  readonly code?: AddressCodeSent;
-}
-
 type Step = 'ask' | 'code' | 'changed' | 'remove' | 'removed';
 
 function AddressTask({ channel, view, onDone }: Props & { readonly view: AccountView }) {
@@ -56,12 +49,10 @@ function AddressTask({ channel, view, onDone }: Props & { readonly view: Account
   const { current } = useAccount();
   const { account } = view;
   const action = `${channel}.change` as const;
-  const { draft, keep, drop } = useDraft<Draft>(channel, account.id);
+  const { draft, keep, drop } = useAddressDraft(channel, account.id);
   const [typed, setTyped] = useState(draft?.typed ?? '');
   const [country, setCountry] = useState(() => draft?.country ?? likelyCountry(locale, navigator.languages));
-  const [code, setCode] = useState(
-    draft?.code !== undefined && draft.code.endsAt > Date.now() ? draft.code : undefined,
-  );
+  const [code, setCode] = useState(() => codeAlive(draft));
   const { step, turn, go } = useSteps<Step>(code === undefined ? 'ask' : 'code', change);
   const [refused, setRefused] = useState<string>();
   const [demand, setDemand] = useState<ProofDemand>();

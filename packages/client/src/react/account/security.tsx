@@ -1,5 +1,5 @@
 import type { Account } from '@freehold/contract';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useAccountView } from '../account-scope.tsx';
 import type { AccountView } from '../account-store.ts';
 import { fieldState, type ShownField, signsInWith } from '../fields.ts';
@@ -9,6 +9,7 @@ import { PlaceLink, useNavigation } from '../navigation.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
 import { providerRows } from './linked/providers.ts';
 import { ManagedNote } from './managed-note.tsx';
+import { PendingAddress } from './pending-address.tsx';
 import { linkedNames } from './said-values.ts';
 import { securityRows } from './sections.ts';
 import { Value } from './value.tsx';
@@ -41,13 +42,14 @@ function Row({ row, view }: RowProps) {
   const { text } = words;
   const label = useId();
   const action = useId();
+  const line = useRef<HTMLLIElement>(null);
   const navigation = useNavigation();
-  const may = fieldState(view, row.field);
+  const mayChange = fieldState(view, row.field) === 'edit' && navigation !== undefined;
   const isSet = isThere(view.account, row.field);
   const isNothingToManage =
     row.field === 'social' && providerRows(view.account, view.experience, words.locale).length === 0;
   return (
-    <li className="fh-row">
+    <li className="fh-row" ref={line}>
       <div className="fh-row-text">
         <span className="fh-row-label" id={label}>
           {text(row.name)}
@@ -56,8 +58,17 @@ function Row({ row, view }: RowProps) {
         {isSet && signsInWith(view, row.field) ? (
           <span className="fh-muted fh-small">{text('account.signs_in')}</span>
         ) : null}
+        {mayChange && (row.field === 'email' || row.field === 'phone') ? (
+          <PendingAddress
+            channel={row.field}
+            account={view.account}
+            label={label}
+            // What had the focus is gone.
+            onCancelled={() => line.current?.querySelector<HTMLElement>('.fh-row-action')?.focus()}
+          />
+        ) : null}
       </div>
-      {may === 'edit' && navigation !== undefined && !isNothingToManage ? (
+      {mayChange && !isNothingToManage ? (
         <PlaceLink to={row.place} className="fh-row-action" labelledBy={`${action} ${label}`}>
           <span id={action}>
             {text(row.field === 'social' ? 'account.manage' : isSet ? 'account.change' : 'account.add')}

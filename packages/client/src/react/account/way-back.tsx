@@ -17,6 +17,8 @@ export interface WayBack {
   readonly leave: (task: Place, result: TaskResult) => void;
   /** Whether it goes by itself after the task: an application may ask to leave that to the person. */
   readonly automatic: boolean;
+  /** Told which address the way out has at present, for whoever leads there from around the page too. */
+  readonly onAddress?: ((address: string) => void) | undefined;
 }
 
 type LinkProps = { readonly wayBack: WayBack; readonly task: Place; readonly result: TaskResult };
@@ -24,9 +26,12 @@ type LinkProps = { readonly wayBack: WayBack; readonly task: Place; readonly res
 /** The way out, above the task. */
 export function WayBackLink({ wayBack, task, result }: LinkProps) {
   const { rich } = useWords();
+  const { onAddress } = wayBack;
+  const address = wayBack.address(task, result);
+  useEffect(() => onAddress?.(address), [onAddress, address]);
   return (
     <p className="fh-up">
-      <a className="fh-up-link" href={wayBack.address(task, result)}>
+      <a className="fh-up-link" href={address}>
         <BackIcon />
         <span>{rich('account.back_to_app', { app: plain(wayBack.name) })}</span>
       </a>

@@ -38,6 +38,8 @@ type Props<Sent extends SentCode> = {
   readonly sendAnother: (sent: Sent) => Promise<Sent>;
   /** The server wants a longer pause: for whoever keeps the clock over a reload. */
   readonly onPause?: (sent: Sent) => void;
+  /** What the browser has read out of the message: it goes the way of what is typed. */
+  readonly received?: string | undefined;
   /** Other ways on. */
   readonly children?: (sent: Sent) => ReactNode;
 };
@@ -65,6 +67,7 @@ export function CodeForm<Sent extends SentCode>({
   onProblem,
   sendAnother,
   onPause,
+  received,
   children,
 }: Props<Sent>) {
   const words = useWords();
@@ -138,6 +141,12 @@ export function CodeForm<Sent extends SentCode>({
     // The last digit sends the code, once; the button is there for everybody who would rather press it.
     if (digits.length === codeLength && digits !== code && !over) hand(digits);
   }
+
+  const latestType = useRef(type);
+  latestType.current = type;
+  useEffect(() => {
+    if (received !== undefined) latestType.current(received);
+  }, [received]);
 
   function sendNew(): void {
     if (busy) return;

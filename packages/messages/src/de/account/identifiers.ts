@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': 'Jetzt: {value}',
   'address.code_lead': 'Geben Sie den Code ein, den wir an {value} gesendet haben.',
   'address.code_lead_old': 'Geben Sie den Code ein, den wir an {value} gesendet haben. Bis dahin gilt weiterhin {old}.',
+  'address.waiting': 'Wartet auf Ihren Code',
   'address.told': 'Wir benachrichtigen auch {old}.',
   'address.signed_out': 'Auf allen anderen Geräten wurden Sie abgemeldet. Auf diesem bleiben Sie angemeldet.',
   'address.done': 'Fertig',

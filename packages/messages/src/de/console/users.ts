@@ -37,6 +37,8 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': 'Angelegt',
   'console.profile_lead': 'Was die Person oder eine Anwendung eingetragen hat. Nichts davon wurde geprüft.',
+  'console.profile_conflict':
+    'Jemand hat dieses Profil geändert, seit Sie angefangen haben. Von Ihnen ist noch nichts gespeichert.',
   'console.profile_address': 'Anschrift',
   'console.profile_name': 'Name',
   'console.profile_givenName': 'Vorname',

@@ -4,6 +4,7 @@ export const identifiers = {
   'address.now': 'Now: {value}',
   'address.code_lead': 'Enter the code we sent to {value}.',
   'address.code_lead_old': 'Enter the code we sent to {value}. {old} stays in use until then.',
+  'address.waiting': 'Waiting for your code',
   'address.told': 'We’re letting {old} know, too.',
   'address.signed_out': 'You were signed out on all other devices. This one stays signed in.',
   'address.done': 'Done',

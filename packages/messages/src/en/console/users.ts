@@ -34,6 +34,7 @@ export const users = {
   'console.user_id': 'ID',
   'console.user_created': 'Created',
   'console.profile_lead': 'What the person or an application has written. Nothing of it has been checked.',
+  'console.profile_conflict': 'Somebody has changed this profile since you began. Nothing of yours has been saved yet.',
   'console.profile_address': 'Address',
   'console.profile_name': 'Name',
   'console.profile_givenName': 'Given name',

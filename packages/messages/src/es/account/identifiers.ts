@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': 'Ahora: {value}',
   'address.code_lead': 'Introduzca el código que hemos enviado a {value}.',
   'address.code_lead_old': 'Introduzca el código que hemos enviado a {value}. Hasta entonces se sigue usando {old}.',
+  'address.waiting': 'A la espera de su código',
   'address.told': 'También avisamos a {old}.',
   'address.signed_out': 'Se ha cerrado la sesión en todos los demás dispositivos. En este sigue abierta.',
   'address.done': 'Listo',

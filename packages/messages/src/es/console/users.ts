@@ -37,6 +37,8 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': 'Creada',
   'console.profile_lead': 'Lo que escribió la persona o una aplicación. Nada de ello se ha comprobado.',
+  'console.profile_conflict':
+    'Alguien ha cambiado este perfil desde que usted empezó. Todavía no se ha guardado nada suyo.',
   'console.profile_address': 'Dirección',
   'console.profile_name': 'Nombre',
   'console.profile_givenName': 'Nombre de pila',

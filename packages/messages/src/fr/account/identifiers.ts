@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': 'Actuellement : {value}',
   'address.code_lead': 'Saisissez le code que nous avons envoyé à {value}.',
   'address.code_lead_old': 'Saisissez le code que nous avons envoyé à {value}. D’ici là, {old} reste en usage.',
+  'address.waiting': 'En attente de votre code',
   'address.told': 'Nous prévenons aussi {old}.',
   'address.signed_out': 'Vous avez été déconnecté de tous les autres appareils. Sur celui-ci, vous restez connecté.',
   'address.done': 'Terminé',

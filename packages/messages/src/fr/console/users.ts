@@ -37,6 +37,8 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': 'Créé',
   'console.profile_lead': 'Ce que la personne ou une application a écrit. Rien n’en a été vérifié.',
+  'console.profile_conflict':
+    'Quelqu’un a modifié ce profil depuis que vous avez commencé. Rien de ce que vous avez fait n’est encore enregistré.',
   'console.profile_address': 'Adresse',
   'console.profile_name': 'Nom',
   'console.profile_givenName': 'Prénom',

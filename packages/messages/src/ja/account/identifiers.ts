@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': '現在：{value}',
   'address.code_lead': '{value}に送信したコードを入力してください。',
   'address.code_lead_old': '{value}に送信したコードを入力してください。完了するまでは引き続き{old}が使われます。',
+  'address.waiting': 'コードの入力を待っています',
   'address.told': '{old}にもお知らせします。',
   'address.signed_out': 'ほかのすべてのデバイスからサインアウトしました。このデバイスではサインインしたままです。',
   'address.done': '完了',

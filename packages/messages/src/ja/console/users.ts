@@ -37,6 +37,8 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': '作成日時',
   'console.profile_lead': '本人またはアプリケーションが書いた内容です。確認はされていません。',
+  'console.profile_conflict':
+    '編集を始めた後に、このプロフィールが変更されました。あなたの変更はまだ何も保存されていません。',
   'console.profile_address': '住所',
   'console.profile_name': '名前',
   'console.profile_givenName': '名',

@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': '目前：{value}',
   'address.code_lead': '请输入发送到 {value} 的验证码。',
   'address.code_lead_old': '请输入发送到 {value} 的验证码。完成之前，仍会使用 {old}。',
+  'address.waiting': '等待您输入验证码',
   'address.told': '我们也会通知 {old}。',
   'address.signed_out': '其他所有设备均已退出登录，此设备保持登录。',
   'address.done': '完成',

@@ -36,6 +36,7 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': '创建时间',
   'console.profile_lead': '由本人或应用填写，均未经核实。',
+  'console.profile_conflict': '在您开始编辑之后，有人更改了这份资料。您的更改都尚未保存。',
   'console.profile_address': '地址',
   'console.profile_name': '姓名',
   'console.profile_givenName': '名',

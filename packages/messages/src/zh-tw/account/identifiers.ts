@@ -5,6 +5,7 @@ export const identifiers: Translated<typeof english> = {
   'address.now': '目前：{value}',
   'address.code_lead': '請輸入寄到 {value} 的驗證碼。',
   'address.code_lead_old': '請輸入寄到 {value} 的驗證碼。在完成之前，仍會使用 {old}。',
+  'address.waiting': '等待你輸入驗證碼',
   'address.told': '我們也會通知 {old}。',
   'address.signed_out': '其他裝置都已登出，這部裝置維持登入。',
   'address.done': '完成',

@@ -36,6 +36,7 @@ export const users: Translated<typeof english> = {
   'console.user_id': 'ID',
   'console.user_created': '建立時間',
   'console.profile_lead': '由本人或應用程式填寫，都未經查證。',
+  'console.profile_conflict': '在你開始編輯之後，有人變更了這份個人資料。你的變更都尚未儲存。',
   'console.profile_address': '地址',
   'console.profile_name': '姓名',
   'console.profile_givenName': '名字',

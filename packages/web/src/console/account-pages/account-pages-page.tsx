@@ -8,6 +8,7 @@ import { SaveBar } from '../parts/save-bar.tsx';
 import { SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
+import { useKeptDraft } from '../parts/use-kept-draft.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { FieldMatrix } from './field-matrix.tsx';
 import { type LoadedSettings, loadSettings, sampleProvider } from './load-surroundings.ts';
@@ -38,34 +39,30 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const words = useWords();
   const { text } = words;
   const id = useId();
-  const [version, setVersion] = useState<Versioned<SettingsDraft>>(() => ({
-    value: draftOf(loaded.settings),
-    etag: loaded.etags.settings,
-  }));
+  const { version, draft, edit, begin, discard } = useKeptDraft<SettingsDraft>(
+    'account-pages',
+    { value: draftOf(loaded.settings), etag: loaded.etags.settings },
+    isSame,
+  );
   const begun = version.value;
-  const [draft, setDraft] = useState(begun);
   const [persona, setPersona] = useState<PersonaId>('full');
   const [urlProblem, setUrlProblem] = useState<string>();
   const url = useRef<HTMLInputElement>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const change = (part: Partial<SettingsDraft>) => setDraft(before => ({ ...before, ...part }));
+  const change = (part: Partial<SettingsDraft>) => edit({ ...draft, ...part });
 
   const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<SettingsDraft>({
     begun: version,
     mine: draft,
-    isSame: (a, b) => changedParts(a, b).length === 0,
+    isSame,
     read: async () => versioned(await management.getAccountCenter(), draftOf),
     write: async (before, mine, ifMatch) =>
       versioned(await management.updateAccountCenter({ body: changeOf(before, mine), ifMatch }), draftOf),
-    onSaved: now => {
-      setVersion(now);
-      setDraft(now.value);
-    },
+    onSaved: now => begin(now),
   });
 
   function take(theirs: Versioned<SettingsDraft>, mine: SettingsDraft): void {
-    setVersion(theirs);
-    setDraft(mine);
+    begin(theirs, mine);
     settle();
     // What had the focus is gone.
     bar.current?.focus();
@@ -159,7 +156,7 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
                 problem={problem}
                 onSave={submit}
                 onDiscard={() => {
-                  setDraft(begun);
+                  discard();
                   settle();
                 }}
               />
@@ -174,6 +171,8 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
     </div>
   );
 }
+
+const isSame = (one: SettingsDraft, other: SettingsDraft): boolean => changedParts(one, other).length === 0;
 
 function isWebAddress(typed: string): boolean {
   if (!URL.canParse(typed)) return false;

@@ -8,6 +8,7 @@ import { SaveBar } from '../parts/save-bar.tsx';
 import { type MeanwhileRow, SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
+import { useKeptDraft } from '../parts/use-kept-draft.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { type LoadedSettings, loadSettings } from './load-surroundings.ts';
 import {
@@ -42,9 +43,12 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const words = useWords();
   const { text } = words;
   const id = useId();
-  const [version, setVersion] = useState<Versioned<StepUpPolicy>>({ value: loaded.policy, etag: loaded.etags.policy });
+  const { version, draft, edit, begin, discard } = useKeptDraft<StepUpPolicy>(
+    'proof-policy',
+    { value: loaded.policy, etag: loaded.etags.policy },
+    isSame,
+  );
   const begun = version.value;
-  const [draft, setDraft] = useState(begun);
   const [checking, setChecking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const { senders } = loaded;
@@ -53,24 +57,21 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<StepUpPolicy>({
     begun: version,
     mine: draft,
-    isSame: (a, b) => countChanges(a, b) === 0,
+    isSame,
     read: async () => versioned(await management.getStepUpPolicy(), policy => policy),
     write: async (_, policy, ifMatch) =>
       versioned(await management.updateStepUpPolicy({ body: policyChange(policy), ifMatch }), next => next),
-    onSaved: now => {
-      setVersion(now);
-      setDraft(now.value);
-    },
+    onSaved: now => begin(now),
   });
 
   function change(policy: StepUpPolicy): void {
     setChecking(false);
-    setDraft(policy);
+    edit(policy);
   }
 
   function take(theirs: Versioned<StepUpPolicy>, mine: StepUpPolicy): void {
-    setVersion(theirs);
-    change(mine);
+    setChecking(false);
+    begin(theirs, mine);
     settle();
     bar.current?.focus();
   }
@@ -140,7 +141,7 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
                 problem={problem}
                 onSave={() => (tightened.length > 0 ? setChecking(true) : save())}
                 onDiscard={() => {
-                  change(begun);
+                  discard();
                   settle();
                 }}
               />
@@ -154,6 +155,8 @@ function PolicyForm({ loaded }: { readonly loaded: LoadedSettings }) {
     </div>
   );
 }
+
+const isSame = (one: StepUpPolicy, other: StepUpPolicy): boolean => countChanges(one, other) === 0;
 
 function meanwhileRows(begun: StepUpPolicy, mine: StepUpPolicy, now: StepUpPolicy, words: Words): MeanwhileRow[] {
   const { text } = words;

@@ -13,20 +13,23 @@ export interface MeanwhileRow {
 }
 
 type Props = {
+  /** What has happened, where it is not settings that were saved. */
+  readonly sentence?: string;
   readonly rows: readonly MeanwhileRow[];
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
 };
 
 /** Two administrators at the same settings: what the other one has saved, and whose word counts. */
-export function SavedMeanwhile({ rows, onKeepMine, onTakeTheirs }: Props) {
+export function SavedMeanwhile({ sentence, rows, onKeepMine, onTakeTheirs }: Props) {
   const { text } = useWords();
+  const happened = sentence ?? text('fields.conflict');
   const region = useRef<HTMLElement>(null);
   useEffect(() => region.current?.focus(), []);
   return (
-    <section className="fh-diff" ref={region} tabIndex={-1} aria-label={text('fields.conflict')}>
+    <section className="fh-diff" ref={region} tabIndex={-1} aria-label={happened}>
       <Notice tone="warning">
-        <p>{text('fields.conflict')}</p>
+        <p>{happened}</p>
       </Notice>
       <ul className="fh-diff-rows">
         {rows.map(({ key, name, begun, now, mine }) => (

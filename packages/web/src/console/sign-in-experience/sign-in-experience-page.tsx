@@ -10,7 +10,7 @@ import { LoadedPart } from '../parts/loaded-part.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
-import { useKept } from '../parts/use-kept.ts';
+import { useKeptDraft } from '../parts/use-kept-draft.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { BrandTab } from './brand-tab.tsx';
 import { ContentTab } from './content-tab.tsx';
@@ -28,7 +28,7 @@ import { SettingsScope } from './settings-scope.tsx';
 /** `/console/sign-in-experience`: how people sign in and sign up, with a preview. */
 export function SignInExperiencePage() {
   const { text } = useWords();
-  const { loaded, reload, put } = useLoaded('sign-in-experience', async () => {
+  const { loaded, reload } = useLoaded('sign-in-experience', async () => {
     const [settings, { body: connectors }] = await Promise.all([
       management.getSignInExperience(),
       management.listConnectors(),
@@ -42,30 +42,30 @@ export function SignInExperiencePage() {
       lead={text('experience.lead')}
     >
       <LoadedPart loaded={loaded} onRetry={() => void reload()}>
-        {({ settings, connectors }) => (
-          <Settings version={settings} connectors={connectors} onRead={next => put({ settings: next, connectors })} />
-        )}
+        {({ settings, connectors }) => <Settings read={settings} connectors={connectors} />}
       </LoadedPart>
     </Page>
   );
 }
 
 type Props = {
-  readonly version: Versioned<SignInExperience>;
+  readonly read: Versioned<SignInExperience>;
   readonly connectors: readonly Connector[];
-  /** The settings were read anew, or saved. */
-  readonly onRead: (version: Versioned<SignInExperience>) => void;
 };
 
 const same = (settings: SignInExperience): SignInExperience => settings;
+const countChanges = (one: SignInExperience, other: SignInExperience): number =>
+  Object.keys(changedMembers(one, other)).length;
+const isSame = (one: SignInExperience, other: SignInExperience): boolean => countChanges(one, other) === 0;
 
-function Settings({ version, connectors, onRead }: Props) {
-  const saved = version.value;
+function Settings({ read, connectors }: Props) {
   const words = useWords();
   const { text } = words;
   const path = usePath();
   const here = tabs.find(tab => path.endsWith(`/${tab}`)) ?? 'brand';
-  const [edits = {}, setEdits] = useKept<Edits>('sign-in-experience');
+  const kept = useKeptDraft<SignInExperience>('sign-in-experience', read, isSame);
+  const { version, draft: settings } = kept;
+  const saved = version.value;
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<FormProblem>();
   const [asked, setAsked] = useState<LockOutRisk>();
@@ -74,20 +74,18 @@ function Settings({ version, connectors, onRead }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
 
-  const settings: SignInExperience = { ...saved, ...edits };
-  const changes = Object.keys(changedMembers(saved, edits)).length;
+  const changes = countChanges(saved, settings);
   const reach = reachOf(connectors);
 
   const guarded = useGuardedSave<SignInExperience>({
     begun: version,
     mine: settings,
-    isSame: (a, b) => Object.keys(changedMembers(a, b)).length === 0,
+    isSame,
     read: async () => versioned(await management.getSignInExperience(), same),
     write: async (begun, mine, ifMatch) =>
       versioned(await management.updateSignInExperience({ body: changedMembers(begun, mine), ifMatch }), same),
     onSaved: now => {
-      onRead(now);
-      setEdits(undefined);
+      kept.begin(now);
       setTurn(count => count + 1);
     },
     onRefused: explain,
@@ -137,7 +135,12 @@ function Settings({ version, connectors, onRead }: Props) {
   }
 
   function discard(): void {
-    setEdits(undefined);
+    kept.discard();
+    forget();
+  }
+
+  /** What was said of the last save is no longer so, and fields begin anew. */
+  function forget(): void {
     setProblems({});
     setRefused(undefined);
     guarded.settle();
@@ -146,9 +149,8 @@ function Settings({ version, connectors, onRead }: Props) {
 
   /** What the other has saved is what the page begins with now; what was typed here lies over it, or is gone. */
   function take(theirs: Versioned<SignInExperience>, mine: Edits | undefined): void {
-    onRead(theirs);
-    discard();
-    setEdits(mine !== undefined && Object.keys(mine).length > 0 ? mine : undefined);
+    kept.begin(theirs, { ...theirs.value, ...mine });
+    forget();
     // What had the focus is gone.
     bar.current?.focus();
   }
@@ -160,7 +162,7 @@ function Settings({ version, connectors, onRead }: Props) {
         problems,
         turn,
         set: (member, value) => {
-          setEdits({ ...edits, [member]: value });
+          kept.edit({ ...settings, [member]: value });
         },
       }}
     >

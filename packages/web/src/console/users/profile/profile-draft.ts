@@ -37,6 +37,16 @@ export function draftOf({ name, profile }: Pick<User, 'name' | 'profile'>): Draf
 export const changedFields = (before: Draft, draft: Draft): DraftField[] =>
   (Object.keys(draft) as DraftField[]).filter(field => draft[field] !== before[field]);
 
+/** Whether somebody else has meanwhile changed a field that is changed here, and to something else. */
+export const clashes = (before: Draft, mine: Draft, now: Draft): boolean =>
+  changedFields(before, mine).some(field => now[field] !== before[field] && now[field] !== mine[field]);
+
+/** What I changed since I began, laid over what somebody else has saved meanwhile. */
+export const layOver = (before: Draft, mine: Draft, now: Draft): Draft => ({
+  ...now,
+  ...Object.fromEntries(changedFields(before, mine).map(field => [field, mine[field]])),
+});
+
 /**
  * What to send so that these fields, and no others, become what the form says: the profile is replaced as a whole, so it
  * begins with what it is now, which may be more than the form was filled with.
