@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { prove, settleIdentifiers, step, tasks } from './account-identifiers.ts';
+import { focused, prove, settleIdentifiers, step, tasks } from './account-identifiers.ts';
 import { createHolder, enterCode, readHolder } from './account-people.ts';
 import { openTask } from './account-tasks.ts';
 import { visitsAfter } from './account-visits.ts';
@@ -60,6 +60,8 @@ describe('somebody whose network is cut in the middle', () => {
         .waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.getByRole('button', { name: 'Check again' }).click();
+      // The button is gone while it looks: the keyboard stays where the answer will be.
+      expect(await focused(page)).toContain('fh-change-status');
       await page
         .getByText(/We don’t know yet whether your change arrived\. What you typed/)
         .first()

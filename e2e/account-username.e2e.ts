@@ -77,6 +77,8 @@ describe('somebody whose account was changed elsewhere meanwhile', () => {
         await page.getByText('Your account was changed somewhere else a moment ago.').first().waitFor();
         expect(await page.locator('.fh-versions').innerText()).toMatch(new RegExp(`${theirs}[^]*${mine}`));
         expect(await findBarriers(page)).toEqual([]);
+        // It is the person's turn: the button does not say that it saves.
+        expect(await page.locator('main button[type=submit]').innerText()).toBe('Change username');
         await page.getByRole('button', { name: keep }).click();
         if (keep === 'Keep mine') await step(page, `Your username is now ${mine}.`).waitFor();
         else await page.getByText(`Now: ${theirs}`).waitFor();

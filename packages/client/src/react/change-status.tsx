@@ -22,7 +22,9 @@ export function ChangeStatus({ change }: { readonly change: UseChange }) {
   if (phase === 'unknown') {
     return (
       <Status tone="warning" sentence={text('change.unknown')}>
-        <Choice onPress={change.checkAgain}>{text('change.check_again')}</Choice>
+        <Choice staysHere onPress={change.checkAgain}>
+          {text('change.check_again')}
+        </Choice>
       </Status>
     );
   }
@@ -77,16 +79,31 @@ type StatusProps = {
 
 function Status({ tone, sentence, children }: StatusProps) {
   return (
-    <Notice tone={tone}>
-      <p>{sentence}</p>
-      {children === undefined ? null : <div className="fh-change-choices">{children}</div>}
-    </Notice>
+    <div className="fh-change-status" tabIndex={-1}>
+      <Notice tone={tone}>
+        <p>{sentence}</p>
+        {children === undefined ? null : <div className="fh-change-choices">{children}</div>}
+      </Notice>
+    </div>
   );
 }
 
-function Choice({ onPress, children }: { readonly onPress: () => void; readonly children: ReactNode }) {
+type ChoiceProps = {
+  readonly onPress: () => void;
+  /** The button goes away when it is pressed, and what it stands in stays: that has the focus then. */
+  readonly staysHere?: boolean;
+  readonly children: ReactNode;
+};
+
+function Choice({ onPress, staysHere = false, children }: ChoiceProps) {
   return (
-    <Button variant="default" onClick={onPress}>
+    <Button
+      variant="default"
+      onClick={event => {
+        if (staysHere) event.currentTarget.closest<HTMLElement>('.fh-change-status')?.focus();
+        onPress();
+      }}
+    >
       {children}
     </Button>
   );

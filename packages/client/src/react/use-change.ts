@@ -66,6 +66,8 @@ export interface Conflict {
 
 export interface UseChange {
   readonly busy: boolean;
+  /** The person has to decide before it goes on: nothing is at work meanwhile. */
+  readonly asking: boolean;
   /** It takes longer than usual. */
   readonly slow: boolean;
   /** What it is at, for the words on the button. */
@@ -243,6 +245,7 @@ export function useChange(): UseChange {
 
   return {
     busy,
+    asking: phase === 'conflict' || phase === 'unknown',
     slow,
     phase,
     outcome,

@@ -110,6 +110,7 @@ export function AddressQuestion(props: Props) {
         <p className="fh-muted fh-small">{text(`address.code_hint_${channel}`)}</p>
         <SubmitButton
           busy={change.busy}
+          asking={change.asking}
           slow={change.slow}
           busyLabel={text(change.phase === 'proving' ? 'change.proving' : 'code.sending')}
         >

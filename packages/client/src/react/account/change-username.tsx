@@ -168,6 +168,7 @@ function UsernameTask({ view, onDone }: Props & { readonly view: AccountView }) 
         <UsernameRules username={typed.normalize('NFKC').trim()} policy={policy} />
         <SubmitButton
           busy={change.busy}
+          asking={change.asking}
           slow={change.slow}
           busyLabel={text(change.phase === 'proving' ? 'change.proving' : 'change.saving')}
         >

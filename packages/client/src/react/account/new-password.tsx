@@ -28,7 +28,7 @@ export function NewPassword({ kind, demand, onDone }: Props) {
   const entry = useNewPassword(policyOf(experience));
   const who = ownIdentifier(account);
   const change = useChange();
-  const { busy, slow, phase, run, reset } = change;
+  const { busy, asking, slow, phase, run, reset } = change;
 
   function explain(found: Problem): void {
     // Reading the account back tells nothing of it, and trying again does: the password in force is refused as the new one.
@@ -69,6 +69,7 @@ export function NewPassword({ kind, demand, onDone }: Props) {
       <ChangeStatus change={change} />
       <SubmitButton
         busy={busy}
+        asking={asking}
         slow={slow && phase !== 'proving'}
         busyLabel={text(busyWords[phase] ?? 'change.saving')}
       >

@@ -29,6 +29,7 @@ export function RemovalQuestion({ change, remove, onRemove, onKeep }: Props) {
           <SubmitButton
             destroys
             busy={change.busy}
+            asking={change.asking}
             slow={change.slow}
             busyLabel={text(change.phase === 'proving' ? 'change.proving' : 'address.removing')}
           >

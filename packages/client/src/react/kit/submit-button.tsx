@@ -6,6 +6,8 @@ type Props = {
   readonly busy: boolean;
   /** Whether the work takes so long that the button says so instead. */
   readonly slow: boolean;
+  /** The page asks the person something first: the button does nothing, and does not say that it works. */
+  readonly asking?: boolean;
   /** What the button says while it works: a spinner alone tells a screen reader nothing. */
   readonly busyLabel: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -19,8 +21,9 @@ type Props = {
  *
  * Never `disabled` while it works: that would drop the keyboard focus; the form ignores a second press instead.
  */
-export function SubmitButton({ busy, slow, busyLabel, ref, destroys = false, children }: Props) {
+export function SubmitButton({ busy, slow, asking = false, busyLabel, ref, destroys = false, children }: Props) {
   const { text } = useWords();
+  const works = busy && !asking;
   return (
     <Button
       ref={ref}
@@ -28,9 +31,9 @@ export function SubmitButton({ busy, slow, busyLabel, ref, destroys = false, chi
       {...(destroys && { className: 'fh-removes' })}
       fullWidth
       aria-disabled={busy || undefined}
-      leftSection={busy ? <Loader size="1.125rem" color="currentColor" /> : undefined}
+      leftSection={works ? <Loader size="1.125rem" color="currentColor" /> : undefined}
     >
-      {busy ? (slow ? text('state.slow') : busyLabel) : children}
+      {works ? (slow ? text('state.slow') : busyLabel) : children}
     </Button>
   );
 }

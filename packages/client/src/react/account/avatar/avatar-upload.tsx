@@ -125,6 +125,7 @@ function EditAvatar({ onChanged }: Props) {
             <div className="fh-actions">
               <SubmitButton
                 busy={doing !== undefined}
+                asking={change.asking}
                 slow={slow}
                 busyLabel={text(change.phase === 'checking' ? 'step.checking' : 'avatar.uploading')}
               >

@@ -11,7 +11,7 @@ type Props = { readonly heading: string; readonly form: CardForm; readonly child
 export function FormCard({ heading, form, children }: Props) {
   const { text } = useWords();
   const { change, isDirty, isSaved, problem } = form;
-  const { busy, slow } = change;
+  const { busy, asking, slow } = change;
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (isDirty) form.submit();
@@ -31,7 +31,7 @@ export function FormCard({ heading, form, children }: Props) {
         ) : null}
         {isDirty ? (
           <div className="fh-actions">
-            <SubmitButton busy={busy} slow={slow} busyLabel={text('profile.saving')}>
+            <SubmitButton busy={busy} asking={asking} slow={slow} busyLabel={text('profile.saving')}>
               {text('profile.save')}
             </SubmitButton>
             <Button variant="default" aria-disabled={busy || undefined} onClick={() => busy || form.cancel()}>
