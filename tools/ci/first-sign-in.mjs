@@ -1,11 +1,12 @@
 /** Prevents: a first start that serves pages on which nobody can sign in. */
 import process from 'node:process';
-import { chromium } from 'playwright-core';
 
 /** Signs the demonstration user in, in a browser, with the password that the start has printed. */
 export async function signInFirst({ baseUrl, output }) {
   const [, username, password] = /demo user\s+(\S+) \/ (\S+)/.exec(output()) ?? [];
   if (password === undefined) throw new Error(`the start printed no demo user:\n${output()}`);
+  // Not before it is needed: this run begins in a clone in which nothing is installed.
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
