@@ -107,7 +107,7 @@ describe.each(databases)('the published guide, on a fresh installation (%s)', ki
     const { verificationRecordId: ownRecord } = own.body;
     expect([own.status, own.body]).toEqual([
       201,
-      { verificationRecordId: aRecordId(), verificationId: ownRecord, expiresAt: inTenMinutes() },
+      { verificationRecordId: aRecordId(), verificationId: ownRecord, expiresAt: inTenMinutes(), codeExpiresIn: 600 },
     ]);
     const { code: ownCode, ...ownMail } = await mailedCode(oldEmail);
     expect(ownMail).toMatchObject({
