@@ -18,8 +18,9 @@ export const changeAccount = <T>(context: AccountContext, change: (change: Accou
     const { principal } = context;
     const user = await lockUser(tx, principal.tenantId, principal.userId);
     if (!user) throw new Problem('entity.not_found');
-    // An intruder's request that waited for the lock while the owner changed the password must not go on after it.
-    await context.judgeAgain(tx);
+    // An intruder's request that waited for the lock while the owner changed the password must not go on after it. Whatever
+    // ends a person's sessions or proofs changes the user as well: most changes meet the version that was judged.
+    if (user.version !== principal.userVersion) await context.judgeAgain(tx);
     requireMatch(context.ifMatch, etagOf(context, user));
     return change({ tx, emit, user });
   });
