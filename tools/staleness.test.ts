@@ -1,10 +1,10 @@
 /** Prevents: a start that serves an old build after a pull, or builds everything anew each time. */
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isInstalled } from './lib/install.mjs';
-import { build, isFresh } from './lib/staleness.mjs';
+import { build, forget, isFresh, sourcesOf } from './lib/staleness.mjs';
 
 let folder: string;
 const write = (path: string, text: string) => {
@@ -40,6 +40,7 @@ describe('a step of the build', () => {
     ['a folder was removed', () => rmSync(join(folder, 'src/deep'), { recursive: true })],
     ['a setting was changed', () => write('tsconfig.json', '{ "strict": true }')],
     ['its output is gone', () => rmSync(join(folder, 'dist'), { recursive: true })],
+    ['its outputs were written by another way', () => forget(step, folder)],
     ['what it remembers is gone', () => rmSync(join(folder, 'node_modules'), { recursive: true })],
     [
       'a source was changed to one of the same size and date, as a copy with dates may do',
@@ -71,6 +72,18 @@ describe('a step of the build', () => {
     await build(step, async () => write('src/main.ts', 'changed meanwhile'), folder);
     expect(isFresh(step, folder)).toBe(false);
   });
+});
+
+test('the sources of a step are others as soon as one is saved, whatever was built meanwhile', async () => {
+  const step = { name: 'code', inputs: ['src'], outputs: [] };
+  write('src/main.ts', 'one');
+  const before = sourcesOf(step, folder);
+  await build(step, async () => {}, folder);
+  expect(sourcesOf(step, folder)).toBe(before);
+  // As an editor does it that puts a new file in the place of the old one.
+  write('src/main.ts.new', 'two');
+  renameSync(join(folder, 'src/main.ts.new'), join(folder, 'src/main.ts'));
+  expect(sourcesOf(step, folder)).not.toBe(before);
 });
 
 describe('the installation', () => {

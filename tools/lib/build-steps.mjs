@@ -15,20 +15,22 @@ import { root, run, runNode, runNpm, say } from './run.mjs';
 import { build, isFresh } from './staleness.mjs';
 
 /** The packages that `tsc` compiles, each after those it builds on. */
-export const compiledPackages = ['contract', 'messages', 'server', 'client'];
+const compiledPackages = ['contract', 'messages', 'server', 'client'];
 
 const bundle = 'packages/server/dist/bundle';
 
 /** The server's entry, as it is published and started. */
 export const serverMain = join(root, bundle, 'main.js');
 
-/** The same, file by file as the compiler left it: what is started while sources change. */
+/** The same, file by file as the compiler leaves it: what is started while sources change. */
 export const compiledMain = join(root, 'packages/server/dist/main.js');
 
 /** The migrations, which the build copies as they are. */
-export const migrations = 'packages/server/src/database/migrations';
+const migrations = 'packages/server/src/database/migrations';
 const webBuild = 'packages/web/dist';
-const servedWeb = 'packages/server/dist/web';
+
+/** Where the server looks for the pages. */
+export const servedWeb = 'packages/server/dist/web';
 const template = 'packages/server/dist/pglite-template.tar.gz';
 const embeddedStyles = 'packages/client/dist/react';
 
@@ -85,6 +87,9 @@ async function compile() {
   rmSync(target, { recursive: true, force: true });
   cpSync(join(root, migrations), target, { recursive: true });
 }
+
+/** Compiles what has changed, as {@link buildAll} does, and nothing else. */
+export const compileChanges = () => build(steps.code, compile);
 
 /** Removes compiled files whose source is gone, which the compiler leaves behind. */
 function removeOrphans(folder) {

@@ -52,6 +52,13 @@ const signatureOf = (files, base) =>
 
 const contentsOf = (files, base) => digestOf(files.flatMap(({ path }) => [relative(base, path), readFileSync(path)]));
 
+/**
+ * A digest of what a step is made from, as the file system describes it: another one as soon as a source is saved.
+ *
+ * @param {Step} step
+ */
+export const sourcesOf = (step, base = root) => signatureOf(inputsOf(step, base), base);
+
 /** Where the steps remember what they were built from: not in `dist`, which is published. */
 const memory = 'node_modules/.cache/freehold/build';
 
@@ -81,6 +88,13 @@ export function isFresh(step, base = root) {
   return true;
 }
 
+/**
+ * Forgets what the step's outputs were made from, for whoever writes them by another way.
+ *
+ * @param {Step} step
+ */
+export const forget = (step, base = root) => rmSync(memoryOf(step, base), { force: true });
+
 function write(step, base, state) {
   mkdirSync(dirname(memoryOf(step, base)), { recursive: true });
   writeFileSync(memoryOf(step, base), JSON.stringify(state));
@@ -96,7 +110,7 @@ function write(step, base, state) {
 export async function build(step, work, base = root) {
   const files = inputsOf(step, base);
   const state = { signature: signatureOf(files, base), contents: contentsOf(files, base) };
-  rmSync(memoryOf(step, base), { force: true });
+  forget(step, base);
   await work();
   write(step, base, state);
 }
