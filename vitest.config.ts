@@ -2,8 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const packages = new URL('./packages/', import.meta.url).pathname;
 
-// One worker process a core, shared by its test files: the embedded database and the protocol
-// engine take seconds to load, and a fresh tenant separates tests as well as a fresh process.
+/**
+ * Tests that put another module in the place of one (`vi.mock`). They need modules that nobody has loaded before them: in a
+ * process that is shared, which of the two they get depends on who ran there first.
+ */
+const alone = 'packages/*/src/**/*.alone.test.ts';
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -13,11 +17,23 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [alone],
+          // One worker process a core, shared by its test files: the embedded database and the protocol
+          // engine take seconds to load, and a fresh tenant separates tests as well as a fresh process.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: [alone], isolate: true } },
+    ],
   },
 });
