@@ -30,9 +30,11 @@ afterAll(() => {
   server.close();
 });
 
-const near = createOutbound({ loopback: true, deadline: 300, maxBytes: 4000 });
-const far = createOutbound({ loopback: false, deadline: 300 });
-afterAll(() => Promise.all([near.close(), far.close()]));
+// A busy machine must not look like a server that hangs: only who waits for one is impatient.
+const near = createOutbound({ loopback: true, maxBytes: 4000 });
+const impatient = createOutbound({ loopback: true, deadline: 300 });
+const far = createOutbound({ loopback: false });
+afterAll(() => Promise.all([near, impatient, far].map(outbound => outbound.close())));
 
 describe('what may be asked', () => {
   test('an answer comes whole', async () => {
@@ -71,9 +73,9 @@ describe('what may be asked', () => {
 
   test('a private address is refused where loopback is open, unless it is listed', async () => {
     await expect(near.fetch('http://10.1.2.3/')).rejects.toMatchObject({ reason: 'refused' });
-    const listed = createOutbound({ loopback: false, allow: ['127.0.0.0/8'], deadline: 300 });
+    const listed = createOutbound({ loopback: false, allow: ['127.0.0.0/8'] });
     expect((await listed.fetch(`${base}/`)).status).toBe(200);
-    const named = createOutbound({ loopback: false, allow: ['localhost'], deadline: 300 });
+    const named = createOutbound({ loopback: false, allow: ['localhost'] });
     expect((await named.fetch(base.replace('127.0.0.1', 'localhost'))).status).toBe(200);
     await expect(named.fetch(`${base}/`)).rejects.toMatchObject({ reason: 'refused' });
     await Promise.all([listed.close(), named.close()]);
@@ -100,7 +102,8 @@ describe('what goes wrong', () => {
     ['/redirect', 'redirected'],
     ['/large', 'too-large'],
   ])('%s', async (path, reason) => {
-    await expect(near.fetch(`${base}${path}`)).rejects.toMatchObject({ reason });
+    const asking = reason === 'timeout' ? impatient : near;
+    await expect(asking.fetch(`${base}${path}`)).rejects.toMatchObject({ reason });
   });
 
   test('a refused connection', async () => {

@@ -4,7 +4,13 @@ import { openIdentity, sealIdentity } from './social-proof.ts';
 
 test('who came back is read for the verification that has proven it, in its tenant, and nowhere else', async () => {
   const { envelope } = await createTestApp();
-  const identity = { connectorId: 'c1', target: 'acme', provider: 'Acme', syncProfile: false, user: { id: 'ada-at-acme' } };
+  const identity = {
+    connectorId: 'c1',
+    target: 'acme',
+    provider: 'Acme',
+    syncProfile: false,
+    user: { id: 'ada-at-acme' },
+  };
   const proven = sealIdentity(envelope, 'acme', 'v1', identity);
   expect(openIdentity(envelope, 'acme', proven)).toEqual(identity);
   expect(JSON.stringify(proven)).not.toContain('ada-at-acme');

@@ -14,13 +14,15 @@ import { mockSocialFactory } from './mock-social.ts';
 import { oauth2Factory } from './oauth2.ts';
 
 let provider: FakeProvider;
-const outbound = createOutbound({ loopback: true, deadline: 400, maxBytes: 100_000 });
+// A busy machine must not look like a provider that hangs: only who waits for one is impatient.
+const outbound = createOutbound({ loopback: true, maxBytes: 100_000 });
+const impatient = createOutbound({ loopback: true, deadline: 300 });
 beforeAll(async () => {
   provider = await startFakeProvider();
 });
 afterAll(async () => {
   provider.close();
-  await outbound.close();
+  await Promise.all([outbound.close(), impatient.close()]);
 });
 beforeEach(() => {
   provider.routes.clear();
@@ -31,10 +33,10 @@ const request = { state: 'state-1', redirectUri: 'https://app.test/callback', co
 const client = { clientId: 'client-1', clientSecret: 'secret-1' };
 const seconds = () => Math.floor(Date.now() / 1000);
 
-function connect(factory: SocialFactory, config: Record<string, unknown>, development = true) {
+function connect(factory: SocialFactory, config: Record<string, unknown>, development = true, by = outbound) {
   expect(factory.validate(config)).toEqual([]);
   const providerOrigins = { [factory.metadata.id]: provider.origin };
-  return factory.connect(config, { tenantId: 't', development, outbound, providerOrigins });
+  return factory.connect(config, { tenantId: 't', development, outbound: by, providerOrigins });
 }
 
 const failure = async (promise: Promise<unknown>): Promise<string> =>
@@ -84,8 +86,8 @@ describe('plain OAuth 2', () => {
     userInfoEndpoint: `${provider.origin}/me`,
     ...change,
   });
-  const come = async (change: object = {}, callback: object = {}) => {
-    const connector = connect(oauth2Factory, config(change));
+  const come = async (change: object = {}, callback: object = {}, by = outbound) => {
+    const connector = connect(oauth2Factory, config(change), true, by);
     const { session } = await connector.authorize(request);
     return (await connector.identify({ code: 'code-1', ...callback }, session)).user;
   };
@@ -169,7 +171,7 @@ describe('plain OAuth 2', () => {
     ],
   ])('%s is a failure', async (_, path, answer, code) => {
     provider.routes.set(path, answer);
-    expect(await failure(come())).toBe(code);
+    expect(await failure(come({}, {}, answer === 'hang' ? impatient : outbound))).toBe(code);
   });
 
   test('another issuer in the callback is refused where the own one is known', async () => {
