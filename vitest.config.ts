@@ -21,6 +21,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes: how soon is no business of a test, and a busy machine takes longer than the usual second.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -10,7 +10,9 @@ export default defineConfig({
     globalSetup: 'e2e/as-shipped.ts',
     setupFiles: 'e2e/each-file.ts',
     fileParallelism: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes, on a busy machine later than within the usual second.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
