@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './build/compressed-assets.ts';
+import { darkAlone } from './build/dark-alone.ts';
 import { inOurLayer } from './build/in-our-layer.ts';
 import { parsedSentences } from './build/parsed-sentences.ts';
 
@@ -10,7 +11,7 @@ const at = (path: string) => new URL(path, import.meta.url).pathname;
 // each carries its own nonce and its own boot data. The manifest tells it the hashed names.
 export default defineConfig({
   plugins: [react(), parsedSentences(), compressedAssets()],
-  css: { postcss: { plugins: [inOurLayer()] } },
+  css: { postcss: { plugins: [darkAlone(at('src/ui/dark.css')), inOurLayer()] } },
   // From source, so that the pages build without another build before them.
   resolve: {
     alias: {
@@ -49,6 +50,7 @@ export default defineConfig({
         console: at('src/console/main.tsx'),
         'demo-app': at('src/demo-app/main.tsx'),
         'color-scheme': at('src/ui/color-scheme.ts'),
+        dark: at('src/ui/dark.css'),
         reference: at('src/reference/plain.ts'),
         'reference-viewer': at('src/reference/viewer.ts'),
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brandColors } from './brand-colors.ts';
-import { brandTheme, schemeColors, shippedColors } from './brand-theme.ts';
+import { brandTheme, darkBrandTheme, schemeColors, shippedColors } from './brand-theme.ts';
 
 test('a tenant that has set no colour has the palette of the pages', () => {
   expect(schemeColors(shippedColors)).toBeUndefined();
@@ -36,6 +36,12 @@ test('each scheme has its own colour, made readable on its own ground', () => {
       `--fh-accent:${accent};--fh-accent-hover:${accentHover};--fh-on-accent:${onAccent};--fh-accent-text:${accentText};--fh-accent-soft:${accentSoft};`,
     );
   }
+});
+
+test('the dark half alone says the same, whatever scheme the markup names', () => {
+  const colors = { light: '#0b6e5f', dark: '#ffcc00' };
+  const [, dark = ''] = brandTheme(colors).split('\n');
+  expect(darkBrandTheme(colors)).toBe(`${dark.replace('="dark"', '')}\n`);
 });
 
 test('a button that would be lost on the card has an edge', () => {

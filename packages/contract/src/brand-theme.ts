@@ -29,6 +29,13 @@ export function schemeColors({
 export const brandTheme = ({ light, dark }: Record<ColorScheme, string>): string =>
   `.fh-root{${variables(light, 'light')}}\n.fh-root[data-mantine-color-scheme="dark"]{${variables(dark, 'dark')}}\n`;
 
+/**
+ * The dark half of it alone, for browsers that run no scripts: on their pages the markup names no scheme, so that this is
+ * linked where the system is dark.
+ */
+export const darkBrandTheme = ({ dark }: Record<ColorScheme, string>): string =>
+  `.fh-root[data-mantine-color-scheme]{${variables(dark, 'dark')}}\n`;
+
 function variables(color: string, scheme: ColorScheme): string {
   const { accent, accentHover, onAccent, accentText, accentSoft, needsEdge } = brandColors(color, scheme);
   return Object.entries({

@@ -2,7 +2,8 @@ import type { CSSOptions } from 'vite';
 
 type Options = Exclude<NonNullable<CSSOptions['postcss']>, string>;
 // The build tool brings PostCSS along: it is no dependency of ours.
-type StylePlugin = Extract<NonNullable<Options['plugins']>[number], { postcssPlugin: string }>;
+/** What goes over every style sheet of the build. */
+export type StylePlugin = Extract<NonNullable<Options['plugins']>[number], { postcssPlugin: string }>;
 
 /**
  * Puts every style sheet of the build into `@layer freehold`, the component library's parts too.

@@ -66,6 +66,17 @@ describe('the theme', () => {
     expect((await app.request('GET', style)).headers['cache-control']).toBe('no-cache');
   });
 
+  test('has its dark half alone for browsers without scripts', async () => {
+    expect((await dressOf('sign-in')).darkStyles).toEqual([]);
+    expect((await app.request('GET', '/theme-dark.css')).status).toBe(404);
+    await colour('#E50914', '#fa8');
+    const [style = ''] = (await dressOf('sign-in')).darkStyles ?? [];
+    expect(style).toMatch(/^\/theme-dark\.css\?v=[\w-]{16}$/);
+    const { status, headers, body } = await app.request('GET', style);
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(body).toMatch(/^\.fh-root\[data-mantine-color-scheme\]\{--fh-accent:#ffaa88;/);
+  });
+
   test('is asked for again only when it has changed', async () => {
     await colour('#1db954');
     const { headers } = await app.request('GET', '/theme.css');
@@ -93,6 +104,16 @@ describe('the theme', () => {
     await colour('#1db954', '#1db954', false);
     expect((await dressOf('sign-in')).onlyLight).toBe(true);
   });
+});
+
+test.each([
+  ['dark', 'dark'],
+  ['light', 'light'],
+  ['system', undefined],
+  ['"><script>', undefined],
+])('the colours that the address asks for, %j, are %j', async (asked, scheme) => {
+  const { scheme: found } = await dressOf('sign-in', `/sign-in?color_scheme=${encodeURIComponent(asked)}`);
+  expect(found).toBe(scheme);
 });
 
 describe('logos and icons', () => {

@@ -43,14 +43,18 @@ export async function dressOf(
   if (entry === 'sign-in-preview') return { pictureOrigins };
   const theme = themeCss(color);
   // For an administrator whose own rule has hidden the button.
-  const plain = new URLSearchParams(search).get('custom_css') === '0';
+  const query = new URLSearchParams(search);
+  const plain = query.get('custom_css') === '0';
+  const scheme = query.get('color_scheme');
   const custom = plain ? undefined : await customCss(database, tenant, entry, experience);
   return {
     styles: [
-      ...(theme === undefined ? [] : [`/theme.css?v=${versionOf(theme)}`]),
+      ...(theme === undefined ? [] : [`/theme.css?v=${versionOf(theme.both)}`]),
       ...(custom === undefined ? [] : [`/custom-css/${entry}.css?v=${versionOf(custom)}`]),
     ],
+    darkStyles: theme === undefined ? [] : [`/theme-dark.css?v=${versionOf(theme.dark)}`],
     onlyLight: !color.isDarkModeEnabled,
+    ...((scheme === 'light' || scheme === 'dark') && { scheme }),
     ...(pictures['favicon'] && { icon: pictures['favicon'].href }),
     ...(pictures['darkFavicon'] && { darkIcon: pictures['darkFavicon'].href }),
     pictureOrigins,

@@ -7,7 +7,7 @@ import { versionOf } from './style-version.ts';
 import { themeCss } from './theme-css.ts';
 
 /**
- * Mounts the style sheets of a tenant: `/theme.css` from its colours, `/custom-css/<entry>.css` as an administrator wrote
+ * Mounts the style sheets of a tenant: `/theme.css` and `/theme-dark.css` from its colours, `/custom-css/<entry>.css` as an administrator wrote
  * it. Files of our own origin, so that the policy of the pages allows no style that stands in them, nor anything that such
  * a sheet would load from elsewhere.
  */
@@ -19,7 +19,9 @@ export function mountTenantStyles(server: FastifyInstance, needs: PageNeeds): vo
       return send(request, reply, css);
     });
 
-  style('/theme.css', async ({ id }) => themeCss((await loadSignInExperience(needs.database, id)).color));
+  const theme = async ({ id }: Tenant) => themeCss((await loadSignInExperience(needs.database, id)).color);
+  style('/theme.css', async tenant => (await theme(tenant))?.both);
+  style('/theme-dark.css', async tenant => (await theme(tenant))?.dark);
   style('/custom-css/:name', async (tenant, request) => {
     const { name } = request.params as { name: string };
     if (!name.endsWith('.css')) return undefined;

@@ -11,6 +11,10 @@ export type PageDress = {
   readonly darkIcon?: string;
   /** Whose pictures may be shown beside ours. */
   readonly pictureOrigins?: readonly string[];
+  /** Those of the tenant's dark colours, for browsers without scripts. */
+  readonly darkStyles?: readonly string[];
+  /** The colours that the address of the page asks for. */
+  readonly scheme?: 'light' | 'dark';
   /** The tenant has no dark colours. */
   readonly onlyLight?: boolean;
   /** Where the script will write: what can be read and used until then, and without it. */
@@ -26,6 +30,8 @@ type Shell = {
   readonly nonce: string;
   readonly files: EntryFiles;
   readonly colorScheme: string;
+  /** Style sheet of the dark colours, for browsers without scripts. */
+  readonly dark: string;
   readonly title: string;
   readonly noScript: string;
   readonly dress: PageDress;
@@ -35,12 +41,12 @@ type Shell = {
  * Writes the HTML of a page: its own markup is the root alone, whatever stands in it was made by `html`, and nothing is
  * inline that the content security policy would have to allow.
  */
-export function htmlShell({ boot, nonce, files, colorScheme, title, noScript, dress }: Shell): string {
+export function htmlShell({ boot, nonce, files, colorScheme, dark, title, noScript, dress }: Shell): string {
   const locale = escapeHtml(boot.locale);
-  const { content, styles = [], onlyLight = false } = dress;
+  const { content, styles = [], onlyLight = false, scheme } = dress;
   const withoutScripts = dress.withoutScripts ?? html`<p>${noScript}</p>`;
   return `<!doctype html>
-<html lang="${locale}" class="fh-root" data-mantine-color-scheme="light"${onlyLight ? ' data-fh-schemes="light"' : ''}>
+<html lang="${locale}" class="fh-root" data-mantine-color-scheme="${onlyLight ? 'light' : (scheme ?? 'light')}"${onlyLight ? ' data-fh-schemes="light"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
@@ -49,7 +55,7 @@ export function htmlShell({ boot, nonce, files, colorScheme, title, noScript, dr
 <title>${escapeHtml(title)}</title>
 ${icons(dress).text}
 <script src="${escapeHtml(colorScheme)}"></script>
-${[...files.styles, ...styles].map(path => `<link rel="stylesheet" href="${escapeHtml(path)}">\n`).join('')}${files.preload
+${links(files.styles)}${onlyLight || scheme !== undefined ? '' : darkWithoutScripts(dark, dress)}${links(styles)}${files.preload
   .map(path => `<link rel="modulepreload" href="${escapeHtml(path)}">\n`)
   .join('')}<script type="application/json" id="boot" nonce="${escapeHtml(nonce)}">${jsonForScript(boot)}</script>
 <script type="module" src="${escapeHtml(files.script)}"></script>
@@ -60,6 +66,14 @@ ${[...files.styles, ...styles].map(path => `<link rel="stylesheet" href="${escap
 </body>
 </html>
 `;
+}
+
+const links = (sheets: readonly string[], media = ''): string =>
+  sheets.map(path => `<link rel="stylesheet" href="${escapeHtml(path)}"${media}>\n`).join('');
+
+/** With scripts the root says which colours it has; without, only a style sheet can ask what the system prefers. */
+function darkWithoutScripts(dark: string, { darkStyles = [] }: PageDress): string {
+  return `<noscript>\n${links([dark, ...darkStyles], ' media="(prefers-color-scheme: dark)"')}</noscript>\n`;
 }
 
 function icons({ icon, darkIcon }: PageDress): Html {

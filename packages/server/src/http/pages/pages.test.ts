@@ -5,7 +5,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { PageBoot } from '@freehold/contract';
 import { negotiateLocale } from '@freehold/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPages, type Pages, pageLocale } from './index.ts';
+import { createPages, type PageDress, type Pages, pageLocale } from './index.ts';
 import { pageHeaders } from './page-headers.ts';
 
 const script = 'console.log("sign-in")';
@@ -26,6 +26,7 @@ beforeAll(() => {
     'shared-2b.css': 'a{}',
     'sign-in-3c.css': 'b{}',
     'color-scheme-4d.js': '//',
+    'dark-7a.css': 'c{}',
     'en-5e.js': '//',
     'zh-6f.js': '//',
   };
@@ -46,6 +47,7 @@ beforeAll(() => {
       },
       'src/demo-app/main.tsx': { file: 'assets/sign-in-1a.js', name: 'demo-app', isEntry: true },
       'src/ui/color-scheme.ts': { file: 'assets/color-scheme-4d.js', name: 'color-scheme', isEntry: true },
+      'src/ui/dark.css': { file: 'assets/dark-7a.css', name: 'dark', isEntry: true },
     }),
   );
   pages = createPages({ webRoot });
@@ -114,6 +116,31 @@ describe('a page', () => {
     const page = html();
     expect(page.indexOf('/assets/color-scheme-4d.js')).toBeGreaterThan(0);
     expect(page.indexOf('/assets/color-scheme-4d.js')).toBeLessThan(page.indexOf('rel="stylesheet"'));
+  });
+
+  describe('without scripts', () => {
+    const dressed = (dress: PageDress) => String(pages.render('sign-in', boot(), dress).body);
+    const dark = (page: string) => /<noscript>\n(<link.*?)<\/noscript>/s.exec(page)?.[1]?.trim().split('\n');
+    const link = (path: string) => `<link rel="stylesheet" href="${path}" media="(prefers-color-scheme: dark)">`;
+
+    it('is dark where the system is, in the tenant’s colours and before its rules', () => {
+      const page = dressed({ darkStyles: ['/theme-dark.css?v=1'], styles: ['/custom-css/sign-in.css?v=1'] });
+      expect(dark(page)).toEqual([link('/assets/dark-7a.css'), link('/theme-dark.css?v=1')]);
+      expect(page.indexOf('/theme-dark.css')).toBeGreaterThan(page.indexOf('/assets/sign-in-3c.css'));
+      expect(page.indexOf('/theme-dark.css')).toBeLessThan(page.indexOf('/custom-css'));
+      expect(page).toContain('data-mantine-color-scheme="light"');
+    });
+
+    it.each<[string, PageDress, string]>([
+      ['as its address asks for, dark', { scheme: 'dark' }, 'dark'],
+      ['as its address asks for, light', { scheme: 'light' }, 'light'],
+      ['light where the tenant has no dark colours', { onlyLight: true }, 'light'],
+      ['light there whatever its address asks for', { onlyLight: true, scheme: 'dark' }, 'light'],
+    ])('is %s, whatever the system is', (_, dress, scheme) => {
+      const page = dressed(dress);
+      expect(dark(page)).toBeUndefined();
+      expect(page).toContain(`data-mantine-color-scheme="${scheme}"`);
+    });
   });
 
   it('says in the reader’s language that it needs scripts', () => {

@@ -62,6 +62,7 @@ export function createPages({ webRoot }: { readonly webRoot: string }): Pages {
         nonce,
         files: build.entry(entry, locale),
         colorScheme: build.colorScheme,
+        dark: build.dark,
         title: boot.tenantName,
         noScript: formatMessage(locale, 'pages.noScript'),
         dress,

@@ -26,6 +26,8 @@ export type WebBuild = {
   entry(name: string, locale?: string): EntryFiles;
   /** Path of the script that chooses the colours before the first paint. */
   readonly colorScheme: string;
+  /** Path of the style sheet with the dark colours for browsers that run no scripts. */
+  readonly dark: string;
 };
 
 /** The sentences that each entry says, so that they load beside its script and not after it. */
@@ -78,6 +80,7 @@ export function readWebBuild(webRoot: string): WebBuild {
     // the pages that it has already described.
     files: new Map(readdirSync(folder).map(name => [name, readFileSync(join(folder, name))])),
     colorScheme: `/${named('color-scheme').file}`,
+    dark: `/${named('dark').file}`,
     entry(name, locale) {
       const entry = named(name);
       const all = withImports(entry);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, '.vite'));
   mkdirSync(join(folder, 'assets'));
   const entry = (name: string) => ({ file: `assets/${name}.js`, name, isEntry: true, css: [`assets/${name}.css`] });
-  const manifest = ['color-scheme', 'reference', 'reference-viewer'].map(name => [name, entry(name)]);
+  const manifest = ['color-scheme', 'dark', 'reference', 'reference-viewer'].map(name => [name, entry(name)]);
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(manifest)));
   app = await createTestApp({ parts: { pages: createPages({ webRoot: folder }) } });
 });
