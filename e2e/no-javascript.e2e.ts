@@ -1,13 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, journey, launch, overflowsSideways } from './browser.ts';
 import {
   createPerson,
   createThirdParty,
+  dress,
   openRegistration,
   type Person,
   setSignIn,
   type ThirdParty,
+  undressed,
 } from './operator.ts';
 import { beginSignIn, redirectUri, type SignInRequest } from './outside-app.ts';
 import { goToSignIn, signedIn } from './steps.ts';
@@ -41,7 +43,11 @@ const without = { javaScriptEnabled: false };
  */
 async function findBarriersWithoutScripts(page: Page): Promise<readonly string[]> {
   const markup = (await page.content()).replace(/<script\b[^>]*>.*?<\/script>/gs, '').replace(/<\/?noscript>/g, '');
-  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    colorScheme: isDark ? 'dark' : 'light',
+  });
   try {
     const copy = await context.newPage();
     await copy.route(page.url(), route => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup }));
@@ -123,6 +129,26 @@ describe('somebody whose browser runs no scripts', () => {
       }
     }));
 
+  it('chooses a language, which stays for all that follows', () =>
+    journey(browser, { ...without, viewport: { width: 320, height: 640 } }, async page => {
+      await openApp(page, beginSignIn(notes.id, 'consent login'));
+      const asked = new URL(page.url()).search;
+      await page.getByLabel('Language').selectOption('Deutsch');
+      await page.getByRole('button', { name: 'Change language' }).click();
+      await page.getByRole('button', { name: 'Anmelden' }).waitFor();
+      expect(new URL(page.url()).search).toBe(asked);
+      expect(await page.locator('html').getAttribute('lang')).toBe('de');
+      await page.getByLabel('Benutzername').fill(ada.username);
+      await page.getByLabel('Passwort').fill(ada.password);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Erlauben' }).waitFor();
+      await page.getByLabel('Sprache').selectOption('繁體中文');
+      await page.getByRole('button', { name: 'Sprache ändern' }).click();
+      await page.getByRole('button', { name: '允許' }).click();
+      await backAtTheApp(page);
+      expect(new URL(page.url()).searchParams.get('code')).toBeTruthy();
+    }));
+
   for (const [locale, action] of Object.entries({
     en: 'Sign in',
     de: 'Anmelden',
@@ -139,12 +165,63 @@ describe('somebody whose browser runs no scripts', () => {
         expect(await page.locator('html').getAttribute('lang')).toBe(locale);
         expect(await overflowsSideways(page)).toBe(false);
         const small = await page
-          .locator('main button, main input, footer a')
+          .locator('main button, main input, footer a, footer button, footer select')
           .evaluateAll(all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML));
         expect(small).toEqual([]);
         expect(await findBarriersWithoutScripts(page)).toEqual([]);
       }));
   }
+});
+
+describe('somebody whose browser runs no scripts and whose system is dark', () => {
+  const inTheDark = { ...without, colorScheme: 'dark' } as const;
+  const ground = (page: Page) => page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor);
+  const [light, dark] = ['rgb(246, 247, 249)', 'rgb(15, 18, 22)'];
+  const colour = { primaryColor: '#0b6e5f', darkPrimaryColor: '#ffcc00' };
+  afterEach(() => dress(undressed));
+
+  it('has the dark colours and the dark logo of the tenant', async () => {
+    const logos = { logoUrl: 'https://logo.example/light.svg', darkLogoUrl: 'https://logo.example/dark.svg' };
+    await dress({ color: { ...colour, isDarkModeEnabled: true }, branding: logos });
+    await journey(browser, inTheDark, async page => {
+      await openApp(page, beginSignIn(notes.id, 'consent login'));
+      expect(await ground(page)).toBe(dark);
+      const button = page.getByRole('button', { name: 'Sign in' });
+      expect(await button.evaluate(one => getComputedStyle(one).backgroundColor)).toBe('rgb(255, 204, 0)');
+      const shown = page.getByRole('banner').locator('img:visible');
+      expect(await shown.evaluateAll(all => all.map(one => one.getAttribute('src')))).toEqual([logos.darkLogoUrl]);
+      await page.getByLabel(/Username/).fill(ada.username);
+      await page.getByLabel('Password').fill('not my password');
+      await button.click();
+      await page.locator('[aria-invalid="true"]').waitFor();
+      expect(await findBarriersWithoutScripts(page)).toEqual([]);
+      await page.getByLabel('Password').fill(ada.password);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/consent\b/);
+      expect(await findBarriersWithoutScripts(page)).toEqual([]);
+    });
+  });
+
+  it('has light ones where the tenant has no dark ones', async () => {
+    await dress({ color: { ...colour, isDarkModeEnabled: false } });
+    await journey(browser, inTheDark, async page => {
+      await openApp(page, beginSignIn(notes.id));
+      expect(await ground(page)).toBe(light);
+    });
+  });
+
+  it('has those that the application asks for', async () => {
+    for (const [colorScheme, asked, found] of [
+      ['dark', 'light', light],
+      ['light', 'dark', dark],
+    ] as const) {
+      await journey(browser, { ...without, colorScheme }, async page => {
+        const { path } = beginSignIn(notes.id, 'login');
+        await openApp(page, { path: `${path}&color_scheme=${asked}` });
+        expect(await ground(page)).toBe(found);
+      });
+    }
+  });
 });
 
 describe('somebody whose script comes late', () => {

@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** People are addressed as “Sie”. Buttons are infinitives; quotes are „…“. */
 export const pages: PageMessages = {
   noScript: 'Diese Seite benötigt JavaScript. Schalten Sie es in Ihrem Browser ein und laden Sie die Seite neu.',
+  'language.action': 'Sprache ändern',
 
   'signin.task': 'Anmelden',
   'signin.heading': 'Bei {app} anmelden',

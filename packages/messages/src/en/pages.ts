@@ -1,6 +1,7 @@
 /** What the pages say. English decides which sentences there are; the other languages follow or do not compile. */
 export const pages = {
   noScript: 'This page needs JavaScript. Turn it on in your browser, then reload the page.',
+  'language.action': 'Change language',
 
   // Sign in
   'signin.task': 'Sign in',

@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** People are addressed as “usted”. Buttons are infinitives; quotes are «…», questions open with ¿. */
 export const pages: PageMessages = {
   noScript: 'Esta página necesita JavaScript. Actívelo en su navegador y vuelva a cargar la página.',
+  'language.action': 'Cambiar idioma',
 
   'signin.task': 'Iniciar sesión',
   'signin.heading': 'Iniciar sesión en {app}',

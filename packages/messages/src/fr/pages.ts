@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** People are addressed as “vous”. A no-break space stands before double punctuation and inside guillemets. */
 export const pages: PageMessages = {
   noScript: 'Cette page a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.',
+  'language.action': 'Changer de langue',
 
   'signin.task': 'Se connecter',
   'signin.heading': 'Se connecter à {app}',

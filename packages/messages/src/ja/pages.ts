@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** Terms: アカウント, サインイン, サインアウト, アプリ, デバイス. Sentences are です・ます; no space between kana or kanji and Latin. */
 export const pages: PageMessages = {
   noScript: 'このページにはJavaScriptが必要です。ブラウザーで有効にしてから、ページを再読み込みしてください。',
+  'language.action': '言語を変更',
 
   'signin.task': 'サインイン',
   'signin.heading': '{app}にサインイン',

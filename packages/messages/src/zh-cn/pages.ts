@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** Terms: 账号, 登录, 退出登录, 应用, 设备. People are addressed as 您. Han and Latin are separated by a space, punctuation is full-width. */
 export const pages: PageMessages = {
   noScript: '此页面需要 JavaScript。请在浏览器中启用，然后重新加载页面。',
+  'language.action': '更改语言',
 
   'signin.task': '登录',
   'signin.heading': '登录 {app}',

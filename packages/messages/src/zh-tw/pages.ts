@@ -3,6 +3,7 @@ import type { PageMessages } from '../catalogue.ts';
 /** Terms: 帳戶, 登入, 登出, 應用程式, 裝置. Han and Latin are separated by a space, punctuation is full-width. */
 export const pages: PageMessages = {
   noScript: '這個頁面需要 JavaScript。請在瀏覽器中開啟，然後重新載入頁面。',
+  'language.action': '更改語言',
 
   'signin.task': '登入',
   'signin.heading': '登入 {app}',

@@ -3,6 +3,7 @@ import { Problem } from '../../operation/index.ts';
 import { loadSignInExperience } from '../../sign-in-experience/index.ts';
 import { acceptFormPost } from '../form-post.ts';
 import type { PageResponse } from '../pages/index.ts';
+import { chosenLanguage } from './choose-language.ts';
 import { mountMovedAddresses } from './moved-addresses.ts';
 import type { PageNeeds } from './needs.ts';
 import { problemPage } from './problem-page.ts';
@@ -33,7 +34,10 @@ export function mountPages(server: FastifyInstance, needs: PageNeeds): void {
   server.decorate('problemPage', problemPage(needs));
   const page = (path: string, show: (visit: Visit) => Promise<PageResponse | string>) =>
     server.get(path, { config: { operationId: `page ${path}` } }, async (request, reply) => {
-      const answer = await show(await visitOf(needs, request, reply));
+      const visit = await visitOf(needs, request, reply);
+      const choice = chosenLanguage(visit.tenant, request);
+      if (choice) return reply.headers(choice.headers).redirect(choice.address, 303);
+      const answer = await show(visit);
       return typeof answer === 'string' ? reply.redirect(answer, 303) : send(reply, answer);
     });
 

@@ -271,7 +271,8 @@ describe('the page with the form', () => {
     await scene.settings({ signIn: { methods: [method('email', { password: false })] } });
     const { body } = await open();
     expect(body).not.toHaveProperty('content');
-    expect(body).not.toHaveProperty('withoutScripts');
+    expect(body.withoutScripts).toContain('This page needs JavaScript');
+    expect(body.withoutScripts).not.toContain('method="post"');
   });
 
   test('begins with the name that the application knows', async () => {

@@ -3,8 +3,9 @@ import { formatMessage, isLocale } from '@freehold/messages';
 import type { FastifyRequest } from 'fastify';
 import { type Html, html, type PageDress, plainText } from '../pages/index.ts';
 import { staticConsent } from './static-consent.ts';
+import { staticLanguage } from './static-language.ts';
 import { staticSignIn } from './static-sign-in.ts';
-import type { StaticWords } from './static-words.ts';
+import { headingOf, type StaticWords } from './static-words.ts';
 import { narrowedMethods } from './typed-identifier.ts';
 import { searchOf } from './visit.ts';
 
@@ -15,19 +16,39 @@ import { searchOf } from './visit.ts';
 export function staticPage(boot: PageBoot, request: FastifyRequest, typed: string | undefined): PageDress {
   const locale = isLocale(boot.locale) ? boot.locale : 'en';
   const say: StaticWords['say'] = (id, values) => formatMessage(locale, id, values);
-  const words: StaticWords = { boot, locale, say, search: searchOf(request) };
-  const [path] = request.url.split('?');
-  if (boot.error) return { withoutScripts: frame(words, failed(words, boot.error)) };
-  if (path === '/error') return {};
-  if (!boot.interaction) return { withoutScripts: frame(words, over(words)) };
-  if (path === '/consent') return { withoutScripts: frame(words, staticConsent(words)), hasForm: true };
+  const [path = ''] = request.url.split('?');
+  const words: StaticWords = { boot, locale, say, path, search: searchOf(request) };
+  // What is said of an error stands under whatever address has failed: none that a choice could be sent to.
+  if (boot.error) return { withoutScripts: frame(words, failed(words, boot.error), undefined) };
+  const framed = (content: Html) => frame(words, content, staticLanguage(words));
+  if (path === '/error') return { withoutScripts: framed(needsScripts(words)) };
+  if (!boot.interaction) return { withoutScripts: framed(over(words)) };
+  if (path === '/consent') return { withoutScripts: framed(staticConsent(words)), hasForm: true };
   const methods = narrowedMethods(boot.signIn.methods, boot.identifiers);
   const byPassword = methods.filter(({ password }) => password);
-  if (path !== '/sign-in' || byPassword.length === 0 || boot.signIn.signInMode === 'Register') return {};
-  const form = frame(words, staticSignIn(words, byPassword, typed));
+  if (path !== '/sign-in' || byPassword.length === 0 || boot.signIn.signInMode === 'Register') return { withoutScripts: framed(needsScripts(words)) };
+  const form = staticSignIn(words, byPassword, typed);
   // Where the page with scripts asks for the password later, its first step would jump over this one.
   const isSame = methods.every(({ password, code }) => password && !code);
-  return isSame ? { content: form, withoutScripts: html``, hasForm: true } : { withoutScripts: form, hasForm: true };
+  if (!isSame) return { withoutScripts: framed(form), hasForm: true };
+  // With scripts the choice of a language is theirs.
+  const language = html`<noscript>${staticLanguage(words)}</noscript>`;
+  return { content: frame(words, form, language), withoutScripts: html``, hasForm: true };
+}
+
+/** What cannot be done without scripts: which task it is, and that it needs them. */
+function needsScripts(words: StaticWords): Html {
+  const { path, say } = words;
+  const [, area = ''] = path.split('/');
+  const headings: Readonly<Record<string, string>> = {
+    register: headingOf(words, 'register'),
+    'forgot-password': say('pages.forgot.heading'),
+    'reset-password': say('pages.forgot.heading'),
+    error: say('pages.error.heading'),
+  };
+  const heading = headings[area] ?? headingOf(words, 'signin');
+  return html`<div class="fh-page-head"><h1>${heading}</h1></div>
+<p>${say('pages.noScript')}</p>`;
 }
 
 function over({ boot, say }: StaticWords): Html {
@@ -46,11 +67,11 @@ function failed({ say }: StaticWords, { code, message, requestId }: NonNullable<
 }
 
 /** What stands around every page. */
-function frame({ boot, say }: StaticWords, content: Html): Html {
+function frame({ boot, say }: StaticWords, content: Html, language: Html | undefined): Html {
   return html`<div class="fh-frame">
 <header class="fh-brand">${brand(boot)}</header>
 <main class="fh-card">${content}</main>
-<footer class="fh-footer">${legal(boot, say)}</footer>
+<footer class="fh-footer">${language}${legal(boot, say)}</footer>
 </div>`;
 }
 

@@ -1,7 +1,7 @@
 import type { PageMethod } from '@freehold/contract';
 import { type Html, html } from '../pages/index.ts';
 import { agreementWords } from './agreement.ts';
-import { appNameOf, refusalNotice, type StaticWords } from './static-words.ts';
+import { headingOf, refusalNotice, type StaticWords } from './static-words.ts';
 import { identifierLabel } from './typed-identifier.ts';
 
 /** The form with identifier and password, as the script writes it, but sent by the browser itself. */
@@ -9,14 +9,12 @@ export function staticSignIn(words: StaticWords, methods: readonly PageMethod[],
   const { boot, say, search } = words;
   const { refusal, signIn } = boot;
   const accepted = methods.map(({ identifier }) => identifier);
-  const app = appNameOf(boot);
-  const heading = app === undefined ? say('pages.signin.task') : say('pages.signin.heading', { app });
   const hint = typed ?? new URLSearchParams(search).get('login_hint')?.slice(0, 256) ?? '';
   const agreement = signIn.agreement === 'always' ? agreementWords(signIn) : undefined;
   const kind = accepted.length === 1 ? accepted[0] : undefined;
   const mode = kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text';
   const problemOf = (field: 'identifier' | 'password') => (refusal?.about === field ? refusal.sentence : undefined);
-  return html`<div class="fh-page-head"><h1>${heading}</h1></div>
+  return html`<div class="fh-page-head"><h1>${headingOf(words, 'signin')}</h1></div>
 <form class="fh-form" method="post" action="/sign-in${search}" accept-charset="utf-8">
 ${refusal?.about === 'form' && refusalNotice(refusal.sentence, refusal.requestId)}
 ${field({

@@ -7,8 +7,16 @@ export interface StaticWords {
   readonly boot: PageBoot;
   readonly locale: Locale;
   readonly say: (id: MessageId, values?: MessageValues) => string;
+  /** The address of the page, without its query. */
+  readonly path: string;
   /** The query of the page, for links and forms: it belongs to the sign-in. */
   readonly search: string;
+}
+
+/** "Sign in to Acme Notes", or the task alone where no application is known. */
+export function headingOf({ boot, say }: StaticWords, task: 'signin' | 'register'): string {
+  const app = appNameOf(boot);
+  return app === undefined ? say(`pages.${task}.task`) : say(`pages.${task}.heading`, { app });
 }
 
 /** Name of the application, to stand in a sentence. */

@@ -10,6 +10,6 @@ export { Html, html, isolated, plainText } from './html.ts';
 export type { PageDress } from './html-shell.ts';
 export { onwardPage } from './onward-page.ts';
 export { isPreview } from './page-headers.ts';
-export { pageLocale } from './page-locale.ts';
+export { keepLocale, pageLocale } from './page-locale.ts';
 export { createPages, type PageResponse, type Pages } from './pages.ts';
 export { defaultWebRoot } from './web-build.ts';

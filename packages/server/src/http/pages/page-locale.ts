@@ -1,6 +1,10 @@
 /** Name of the cookie that keeps a language chosen on a page; the pages write it, scripts may read it. */
 export const localeCookie = 'freehold_locale';
 
+/** The `Set-Cookie` of a choice, for browsers without scripts. As scripts write it: they must be able to change it. */
+export const keepLocale = (locale: string, endpoint: string): string =>
+  `${localeCookie}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax${endpoint.startsWith('https:') ? '; Secure' : ''}`;
+
 /** What a request says about the reader's language. */
 export type LocaleWishes = {
   /** The raw `Cookie` header. */
