@@ -5,6 +5,8 @@ import {
   createPerson,
   createThirdParty,
   dress,
+  newPassword,
+  newUsername,
   openRegistration,
   type Person,
   setSignIn,
@@ -127,6 +129,26 @@ describe('somebody whose browser runs no scripts', () => {
       } finally {
         await openRegistration();
       }
+    }));
+
+  it('creates an account, told all that is wrong with a password at once', () =>
+    journey(browser, { ...without, viewport: { width: 320, height: 640 } }, async page => {
+      const newcomer = { username: newUsername(), password: newPassword() };
+      await openApp(page, beginSignIn(notes.id, 'login'));
+      await page.getByRole('link', { name: 'Create account' }).click();
+      await page.getByLabel('Username').fill(newcomer.username);
+      await page.getByLabel('Password', { exact: true }).fill('12345678');
+      await page.getByRole('button', { name: 'Create account' }).click();
+      const reasons = await page.locator('#fh-password-error').textContent();
+      expect(reasons?.split('\n')).toHaveLength(2);
+      expect(await page.getByLabel('Username').inputValue()).toBe(newcomer.username);
+      expect(await page.locator(':focus').getAttribute('name')).toBe('password');
+      expect(await findBarriersWithoutScripts(page)).toEqual([]);
+      expect(await overflowsSideways(page)).toBe(false);
+      await page.getByLabel('Password', { exact: true }).fill(newcomer.password);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Allow' }).click();
+      await backAtTheApp(page);
     }));
 
   it('chooses a language, which stays for all that follows', () =>

@@ -75,6 +75,8 @@ export const pages: PageMessages = {
   'register.sign_in': 'Anmelden',
   'register.closed_heading': 'Hier können keine neuen Konten erstellt werden',
   'register.closed_lead': 'Wenn Sie schon ein Konto haben, können Sie sich damit anmelden.',
+  'register.code_needs_scripts':
+    'Um hier ein Konto zu erstellen, erhalten Sie zuerst einen Code, und dafür wird JavaScript benötigt. Schalten Sie es in Ihrem Browser ein und laden Sie die Seite neu.',
   'register.hint_email': 'Wir senden einen 6-stelligen Code, um zu prüfen, dass diese Adresse Ihnen gehört.',
   'register.hint_phone':
     'Wir senden einen 6-stelligen Code, um zu prüfen, dass diese Nummer Ihnen gehört. Beginnen Sie mit der Landesvorwahl, etwa +49.',

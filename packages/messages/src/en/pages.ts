@@ -78,6 +78,8 @@ export const pages = {
   'register.sign_in': 'Sign in',
   'register.closed_heading': 'New accounts can’t be created here',
   'register.closed_lead': 'If you already have an account, you can sign in with it.',
+  'register.code_needs_scripts':
+    'To create an account here you get a code first, and that needs JavaScript. Turn it on in your browser, then reload the page.',
   'register.hint_email': 'We’ll send a 6-digit code to check that this address is yours.',
   'register.hint_phone':
     'We’ll send a 6-digit code to check that this number is yours. Begin with the country code, such as +886.',

@@ -75,6 +75,8 @@ export const pages: PageMessages = {
   'register.sign_in': 'Iniciar sesión',
   'register.closed_heading': 'Aquí no se pueden crear cuentas nuevas',
   'register.closed_lead': 'Si ya tiene una cuenta, puede iniciar sesión con ella.',
+  'register.code_needs_scripts':
+    'Para crear una cuenta aquí, primero recibirá un código, y para eso se necesita JavaScript. Actívelo en su navegador y vuelva a cargar la página.',
   'register.hint_email': 'Enviaremos un código de 6 dígitos para comprobar que esta dirección es suya.',
   'register.hint_phone':
     'Enviaremos un código de 6 dígitos para comprobar que este número es suyo. Empiece por el prefijo del país, por ejemplo, +34.',

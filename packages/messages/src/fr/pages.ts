@@ -76,6 +76,8 @@ export const pages: PageMessages = {
   'register.sign_in': 'Se connecter',
   'register.closed_heading': 'Il n’est pas possible de créer de compte ici',
   'register.closed_lead': 'Si vous avez déjà un compte, vous pouvez vous connecter.',
+  'register.code_needs_scripts':
+    'Pour créer un compte ici, vous recevez d’abord un code, ce qui nécessite JavaScript. Activez-le dans votre navigateur, puis rechargez la page.',
   'register.hint_email': 'Nous enverrons un code à 6 chiffres pour vérifier que cette adresse est la vôtre.',
   'register.hint_phone':
     'Nous enverrons un code à 6 chiffres pour vérifier que ce numéro est le vôtre. Commencez par l’indicatif du pays, par exemple +886.',

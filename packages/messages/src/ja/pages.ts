@@ -75,6 +75,8 @@ export const pages: PageMessages = {
   'register.sign_in': 'サインイン',
   'register.closed_heading': 'ここでは新しいアカウントを作成できません',
   'register.closed_lead': 'すでにアカウントをお持ちの場合は、そのアカウントでサインインできます。',
+  'register.code_needs_scripts':
+    'ここでアカウントを作成するには、まずコードを受け取る必要があり、それにはJavaScriptが必要です。ブラウザーで有効にしてから、ページを再読み込みしてください。',
   'register.hint_email': 'ご自身のアドレスであることを確認するため、6桁のコードを送信します。',
   'register.hint_phone':
     'ご自身の番号であることを確認するため、6桁のコードを送信します。+81のような国番号から入力してください。',

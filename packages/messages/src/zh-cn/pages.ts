@@ -74,6 +74,8 @@ export const pages: PageMessages = {
   'register.sign_in': '登录',
   'register.closed_heading': '这里无法创建新账号',
   'register.closed_lead': '如果您已有账号，可以直接登录。',
+  'register.code_needs_scripts':
+    '在这里创建账号需要先获取验证码，而这需要 JavaScript。请在浏览器中启用，然后重新加载页面。',
   'register.hint_email': '我们会发送 6 位验证码，确认这是您的邮箱地址。',
   'register.hint_phone': '我们会发送 6 位验证码，确认这是您的手机号码。请以国家/地区代码开头，例如 +86。',
   'register.hint_either': '我们会发送 6 位验证码，确认它属于您。手机号码请以国家/地区代码开头，例如 +86。',

@@ -74,6 +74,8 @@ export const pages: PageMessages = {
   'register.sign_in': '登入',
   'register.closed_heading': '這裡無法建立新帳戶',
   'register.closed_lead': '如果你已經有帳戶，可以直接登入。',
+  'register.code_needs_scripts':
+    '在這裡建立帳戶需要先取得驗證碼，而這需要 JavaScript。請在瀏覽器中開啟，然後重新載入頁面。',
   'register.hint_email': '我們會寄送 6 位數驗證碼，確認這是你的電子郵件地址。',
   'register.hint_phone': '我們會傳送 6 位數驗證碼，確認這是你的手機號碼。請以國碼開頭，例如 +886。',
   'register.hint_either': '我們會傳送 6 位數驗證碼，確認這屬於你。手機號碼請以國碼開頭，例如 +886。',

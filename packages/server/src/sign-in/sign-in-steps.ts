@@ -6,6 +6,7 @@ import type { SignInNeeds } from './needs.ts';
 import { startExperience } from './start-experience.ts';
 import { submitExperience } from './submit-experience.ts';
 import type { TypedIdentifier } from './typed-identifier.ts';
+import { verifyNewPasswordIdentity } from './verify-new-password-identity.ts';
 import { verifySignInPassword } from './verify-sign-in-password.ts';
 
 /** Where the browser goes on, and what its answer has to carry. */
@@ -14,12 +15,17 @@ export interface WayOn {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Signing in as a form without scripts does it: several steps of the API in one request, each with all that it judges. */
+/** Signing in and registering as a form without scripts does it: several steps in one request, each with all that it judges. */
 export interface SignInSteps {
   /** Starts, proves, identifies and submits. @throws Problem as each of them does */
   signInWithPassword(
     context: InteractionContext,
     proof: { readonly identifier: TypedIdentifier; readonly password: string },
+  ): Promise<WayOn>;
+  /** Starts, chooses name and password, creates the account and submits. @throws Problem as each of them does */
+  registerWithPassword(
+    context: InteractionContext,
+    account: { readonly identifier: { readonly type: 'username'; readonly value: string }; readonly password: string },
   ): Promise<WayOn>;
   allow(context: InteractionContext): Promise<WayOn>;
   abort(context: InteractionContext): Promise<WayOn>;
@@ -27,21 +33,39 @@ export interface SignInSteps {
 
 /** Makes them of the operations themselves: a rule that one of them learns holds here, too. */
 export function signInSteps(needs: SignInNeeds): SignInSteps {
-  const [start, verify, identify] = [startExperience(needs), verifySignInPassword(needs), identifyUser(needs)];
-  const [submit, give, abort] = [submitExperience(needs), giveConsent(needs), abortInteraction(needs)];
+  const [start, verify, choose] = [
+    startExperience(needs),
+    verifySignInPassword(needs),
+    verifyNewPasswordIdentity(needs),
+  ];
+  const [identify, submit, give, abort] = [
+    identifyUser(needs),
+    submitExperience(needs),
+    giveConsent(needs),
+    abortInteraction(needs),
+  ];
   const nothing = { params: undefined, query: undefined, body: undefined, file: undefined };
+  const finish = async (context: InteractionContext, proven: unknown): Promise<WayOn> => {
+    const { verificationId } = bodyOf(proven as Verified | Reply<Verified>);
+    await identify(context, { ...nothing, body: { verificationId } });
+    return wayOn(await submit(context, nothing));
+  };
   return {
     async signInWithPassword(context, body) {
       await start(context, { ...nothing, body: { interactionEvent: 'SignIn' } });
-      const { verificationId } = bodyOf<{ verificationId: string }>(
-        (await verify(context, { ...nothing, body })) as { verificationId: string },
-      );
-      await identify(context, { ...nothing, body: { verificationId } });
-      return wayOn(await submit(context, nothing));
+      return finish(context, await verify(context, { ...nothing, body }));
+    },
+    async registerWithPassword(context, body) {
+      await start(context, { ...nothing, body: { interactionEvent: 'Register' } });
+      return finish(context, await choose(context, { ...nothing, body }));
     },
     allow: async context => wayOn(await give(context, nothing)),
     abort: async context => wayOn(await abort(context, nothing)),
   };
+}
+
+interface Verified {
+  readonly verificationId: string;
 }
 
 const bodyOf = <Body>(answer: Body | Reply<Body>): Body => (answer instanceof Reply ? answer.body : answer);

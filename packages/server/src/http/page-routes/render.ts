@@ -7,14 +7,21 @@ import type { PageNeeds } from './needs.ts';
 import { staticPage } from './static-page.ts';
 import { searchOf, type Visit } from './visit.ts';
 
+/** What was typed into the form of a page, to be typed no second time; never a password. */
+export interface Typed {
+  /** Who one says one is. */
+  readonly identifier: string;
+  /** Whether the box is ticked. */
+  readonly agreed: boolean;
+}
+
 /** What a page says beyond what its address and its sign-in say. */
 export interface Occasion {
   readonly status?: number;
   readonly refusal?: PageBoot['refusal'];
   /** What is shown in place of the page. */
   readonly error?: PageBoot['error'];
-  /** What was typed to say who one is, to be typed no second time. */
-  readonly typed?: string;
+  readonly typed?: Typed;
 }
 
 /** Writes a page for a visit. */

@@ -1,10 +1,9 @@
 /**
- * Signing in without scripts: the form of `/sign-in` and the question of `/consent`, sent by the browser itself. They walk
- * the steps that the pages with scripts walk, sentinel, events and all; what is new is only that one request takes several
- * steps, and that the answer is a page.
+ * Signing in without scripts: the forms of `/sign-in` and `/register` and the question of `/consent`, sent by the browser
+ * itself. They walk the steps that the pages with scripts walk, sentinel, events and all; what is new is only that one
+ * request takes several steps, and that the answer is a page.
  */
-import { errors, type PageBoot, type PageIdentifier, signInRoutes } from '@freehold/contract';
-import { formatMessage, type Locale } from '@freehold/messages';
+import { type PageIdentifier, signInRoutes } from '@freehold/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type InteractionContext, Problem } from '../../operation/index.ts';
 import { loadSignInExperience } from '../../sign-in-experience/index.ts';
@@ -14,24 +13,16 @@ import { isFromElsewhere } from '../own-pages.ts';
 import { onwardPage, type PageResponse } from '../pages/index.ts';
 import { validate } from '../validate.ts';
 import type { PageNeeds } from './needs.ts';
-import { render } from './render.ts';
+import { register } from './register-form.ts';
+import { notUnderWay, refuseFor, refuseWith, type Sent, typedIn } from './sent-form.ts';
 import { signInSettings } from './sign-in-settings.ts';
 import { narrowedMethods, readIdentifier } from './typed-identifier.ts';
-import { localeOf, type Visit, visitOf } from './visit.ts';
+import { localeOf, visitOf } from './visit.ts';
 
 /** Far above any name and password; the password policy allows 256 characters. */
 const LONGEST_FORM = 16 * 1024;
 
-/** One form that has arrived. */
-interface Sent {
-  readonly form: URLSearchParams;
-  readonly visit: Visit;
-  readonly locale: Locale;
-  readonly context: InteractionContext;
-  readonly reply: FastifyReply;
-}
-
-/** Mounts `POST /sign-in` and `POST /consent`. */
+/** Mounts `POST /sign-in`, `POST /register` and `POST /consent`. */
 export function mountSignInForm(server: FastifyInstance, needs: PageNeeds): void {
   server.register(async scope => {
     takeTextForms(scope);
@@ -41,6 +32,7 @@ export function mountSignInForm(server: FastifyInstance, needs: PageNeeds): void
         return reply.code(status).headers(headers).send(body);
       });
     form('/sign-in', signIn);
+    form('/register', register);
     form('/consent', consent);
   });
 }
@@ -66,17 +58,8 @@ async function receive(
   return answer(needs, { form: new URLSearchParams(request.body), visit, locale, context, reply });
 }
 
-/** Says how to go on without a sign-in under way: sent twice, sent too late, sent from elsewhere. */
-const notUnderWay = (needs: PageNeeds, visit: Visit): Promise<PageResponse> =>
-  render(needs, { ...visit, interaction: undefined }, 'sign-in', { status: 400 });
-
 async function signIn(needs: PageNeeds, sent: Sent): Promise<PageResponse> {
   const { form, visit, locale, context, reply } = sent;
-  const typed = (form.get('identifier') ?? '').slice(0, 256);
-  const refuse = (refusal: NonNullable<PageBoot['refusal']>, status = 422) =>
-    render(needs, visit, 'sign-in', { status, refusal, typed });
-  const say = (id: Parameters<typeof formatMessage>[1]) => formatMessage(locale, id);
-
   const { tenant, interaction } = visit;
   // Whoever is signed in already is asked something else.
   if (interaction?.prompt === 'consent') return onwardPage(`${tenant.endpoint}/consent`, locale);
@@ -84,16 +67,15 @@ async function signIn(needs: PageNeeds, sent: Sent): Promise<PageResponse> {
   const { methods, agreement } = await signInSettings(needs, tenant, experience, { email: false, phone: false });
   const asked = String(interaction?.parameters['identifier'] ?? '').split(' ') as PageIdentifier[];
   const accepted = narrowedMethods(methods, asked).filter(({ password }) => password);
+  const { identifier, agreed } = typedIn(form);
   const who = readIdentifier(
-    typed,
-    accepted.map(({ identifier }) => identifier),
+    identifier,
+    accepted.map(one => one.identifier),
   );
-  if ('problem' in who) return refuse({ about: 'identifier', sentence: say(who.problem) });
+  if ('problem' in who) return refuseWith(needs, sent, 'identifier', who.problem);
   const password = form.get('password') ?? '';
-  if (password === '') return refuse({ about: 'password', sentence: say('common.password.missing') });
-  if (agreement === 'always' && form.get('agree') !== 'yes') {
-    return refuse({ about: 'form', sentence: say('pages.agree.missing') });
-  }
+  if (password === '') return refuseWith(needs, sent, 'password', 'common.password.missing');
+  if (agreement === 'always' && !agreed) return refuseWith(needs, sent, 'form', 'pages.agree.missing');
 
   try {
     const proof = validate('body', signInRoutes.verifySignInPassword.body, { identifier: who, password });
@@ -101,14 +83,9 @@ async function signIn(needs: PageNeeds, sent: Sent): Promise<PageResponse> {
     reply.headers(headers);
     return onwardPage(redirectTo, locale);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (error.code === 'session.not_found') return notUnderWay(needs, visit);
-    const { status } = errors[error.code];
-    const { headers = {}, values } = error.options;
-    reply.headers(headers);
-    const sentence = formatMessage(locale, `errors.${error.code}`, values);
-    if (status >= 500) return refuse({ about: 'form', sentence, requestId: context.requestId }, status);
-    return refuse({ about: error.code === 'session.invalid_credentials' ? 'password' : 'form', sentence });
+    return refuseFor(needs, sent, error, ({ code }) =>
+      code === 'session.invalid_credentials' ? { about: 'password' } : undefined,
+    );
   }
 }
 

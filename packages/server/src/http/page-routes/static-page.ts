@@ -2,8 +2,10 @@ import type { PageBoot } from '@freehold/contract';
 import { formatMessage, isLocale } from '@freehold/messages';
 import type { FastifyRequest } from 'fastify';
 import { type Html, html, type PageDress, plainText } from '../pages/index.ts';
+import type { Typed } from './render.ts';
 import { staticConsent } from './static-consent.ts';
 import { staticLanguage } from './static-language.ts';
+import { staticRegister } from './static-register.ts';
 import { staticSignIn } from './static-sign-in.ts';
 import { headingOf, type StaticWords } from './static-words.ts';
 import { narrowedMethods } from './typed-identifier.ts';
@@ -13,7 +15,7 @@ import { searchOf } from './visit.ts';
  * What a sign-in page shows before its script runs, and to browsers that run none. The form with a password is the same
  * that the script will write, in its place: whoever is fast types into it, and the script takes over what was typed.
  */
-export function staticPage(boot: PageBoot, request: FastifyRequest, typed: string | undefined): PageDress {
+export function staticPage(boot: PageBoot, request: FastifyRequest, typed: Typed | undefined): PageDress {
   const locale = isLocale(boot.locale) ? boot.locale : 'en';
   const say: StaticWords['say'] = (id, values) => formatMessage(locale, id, values);
   const [path = ''] = request.url.split('?');
@@ -24,9 +26,12 @@ export function staticPage(boot: PageBoot, request: FastifyRequest, typed: strin
   if (path === '/error') return { withoutScripts: framed(needsScripts(words)) };
   if (!boot.interaction) return { withoutScripts: framed(over(words)) };
   if (path === '/consent') return { withoutScripts: framed(staticConsent(words)), hasForm: true };
+  // Where nobody signs in to what there is already, the page for newcomers is the first one.
+  if (path === '/register' || (path === '/sign-in' && boot.signIn.signInMode === 'Register'))
+    return { withoutScripts: framed(staticRegister(words, typed)), hasForm: true };
   const methods = narrowedMethods(boot.signIn.methods, boot.identifiers);
   const byPassword = methods.filter(({ password }) => password);
-  if (path !== '/sign-in' || byPassword.length === 0 || boot.signIn.signInMode === 'Register') return { withoutScripts: framed(needsScripts(words)) };
+  if (path !== '/sign-in' || byPassword.length === 0) return { withoutScripts: framed(needsScripts(words)) };
   const form = staticSignIn(words, byPassword, typed);
   // Where the page with scripts asks for the password later, its first step would jump over this one.
   const isSame = methods.every(({ password, code }) => password && !code);

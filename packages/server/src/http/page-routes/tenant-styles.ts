@@ -7,9 +7,9 @@ import { versionOf } from './style-version.ts';
 import { themeCss } from './theme-css.ts';
 
 /**
- * Mounts the style sheets of a tenant: `/theme.css` and `/theme-dark.css` from its colours, `/custom-css/<entry>.css` as an administrator wrote
- * it. Files of our own origin, so that the policy of the pages allows no style that stands in them, nor anything that such
- * a sheet would load from elsewhere.
+ * Mounts the style sheets of a tenant: `/theme.css` and `/theme-dark.css` from its colours, `/custom-css/<entry>.css` as an
+ * administrator wrote it. Files of our own origin, so that the policy of the pages allows no style that stands in them, nor
+ * anything that such a sheet would load from elsewhere.
  */
 export function mountTenantStyles(server: FastifyInstance, needs: PageNeeds): void {
   const style = (path: string, read: (tenant: Tenant, request: FastifyRequest) => Promise<string | undefined>) =>
