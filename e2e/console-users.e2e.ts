@@ -39,7 +39,7 @@ async function enterConsole(page: Page, path = '/console', person = grace): Prom
   await password.fill(person.password);
   await page.locator('button[type="submit"]').click();
   await page.waitForURL(/\/console/);
-  await page.locator('nav.fh-console-nav, main h1').first().waitFor();
+  await page.locator('nav.fh-console-nav, main h1').filter({ visible: true }).first().waitFor();
 }
 
 const atConsole = (
@@ -67,7 +67,7 @@ describe('an administrator', () => {
       expect(await findBarriers(page)).toEqual([]);
     }));
 
-  it('finds a person among many by name, address, number and part of any, and can send the address of what was found', async () => {
+  it('finds a person among many by name, address, number, part of any and status, and can send the address of what was found', async () => {
     const mark = newUsername();
     const found = await createAccount({
       username: mark,
@@ -106,6 +106,24 @@ describe('an administrator', () => {
         .getByText(/^\d+ people$/)
         .waitFor();
       expect(await field.inputValue()).toBe('');
+
+      await call('PATCH', `/api/users/${found}/is-suspended`, { isSuspended: true });
+      const status = page.getByLabel('Status');
+      await status.selectOption('Suspended');
+      await page.waitForURL(/\?status=suspended$/);
+      await row.waitFor();
+      expect(await page.getByRole('row').filter({ hasText: 'Active' }).count()).toBe(0);
+      await field.fill(mark);
+      await page.waitForURL(url => url.searchParams.get('search') === mark);
+      await page.getByRole('main').getByText('1 person', { exact: true }).waitFor();
+      await status.selectOption('Active');
+      await page.getByText(`Nobody active matches ${mark}.`).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await page.goBack();
+      await row.waitFor();
+      await page.reload();
+      await row.waitFor();
+      expect([await status.inputValue(), await field.inputValue()]).toEqual(['suspended', mark]);
     });
   });
 

@@ -84,6 +84,10 @@ const UserSearch = z
     mode: Parameter.optional().describe('`like` (default), `exact`, `similar_to` or `posix`'),
     joint: Parameter.optional().describe('`or` (default): one field must match; `and`: all of them'),
     isCaseSensitive: Parameter.optional().describe('`true` or `false` (default)'),
+    isSuspended: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe('Only those who are suspended, or only those who are not'),
   })
   .catchall(Parameter);
 
@@ -131,7 +135,7 @@ export const userRoutes = {
     path: '/api/users',
     summary: 'List and search users',
     description:
-      '`search` looks into id, email, phone, username and name; `search.<field>` into one of them, with a `mode.<field>` of its own. The newest users come first.',
+      '`search` looks into id, email, phone, username and name; `search.<field>` into one of them, with a `mode.<field>` of its own. `isSuspended` narrows what a search finds, or the whole list. The newest users come first.',
     tag: 'Management',
     caller: 'management',
     query: UserSearch,

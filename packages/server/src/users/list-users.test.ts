@@ -13,6 +13,8 @@ beforeAll(async () => {
   for (const person of people) {
     const answer = await app.management('POST', '/api/users', person);
     expect(answer.status).toBe(200);
+    if (person.username === 'bob_1')
+      await app.management('PATCH', `/api/users/${answer.body.id}/is-suspended`, { isSuspended: true });
     app.clock.advance(1000);
   }
   const other = await createTestApp();
@@ -51,6 +53,16 @@ describe('listing users', () => {
     expect(answer.headers['link']).toContain('search.username=bob%25');
   });
 
+  it('pages those of one status, alone and in a search', async () => {
+    const first = await list('?isSuspended=false&page=1&page_size=2');
+    expect(first.body.map(({ username }: { username: string }) => username)).toEqual(['Carol', 'bobX1']);
+    expect(first.headers['total-number']).toBe('3');
+    expect(first.headers['link']).toContain('isSuspended=false');
+    const second = await list('?isSuspended=false&search=%25%20%25&page=2&page_size=1');
+    expect(second.body.map(({ username }: { username: string }) => username)).toEqual(['alice']);
+    expect(second.headers['total-number']).toBe('2');
+  });
+
   it.each<[string, string[]]>([
     ['search=%25ALICE%25', ['alice']],
     ['search=bob', ['bob_1']],
@@ -82,6 +94,14 @@ describe('listing users', () => {
     ['search.username=^BOB.1$&mode=posix&isCaseSensitive=true', []],
     ['search=alice&search.username=bob%25', ['bobX1', 'bob_1']],
     ["search=x'%20OR%20'1'='1", []],
+    ['isSuspended=true', ['bob_1']],
+    ['isSuspended=false', ['Carol', 'bobX1', 'alice']],
+    ['isSuspended=true&search=%25bob_1%25', ['bob_1']],
+    ['isSuspended=false&search=%25bob_1%25', ['bobX1']],
+    ['isSuspended=true&search=%25carol%25', []],
+    ['isSuspended=true&search.username=bob%25', ['bob_1']],
+    ['isSuspended=false&search.username=bob%25&search.primaryEmail=alice%25', ['bobX1', 'alice']],
+    ['isSuspended=false&search.username=bob%25&search.primaryPhone=4%25&joint=and', ['bobX1']],
   ])('%s', async (query, expected) => {
     expect(await names(`?${query}`)).toEqual(expected);
   });
@@ -105,6 +125,13 @@ describe('listing users', () => {
   ])('refuses %s', async query => {
     expect(await list(`?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid_input' } });
   });
+
+  it.each(['isSuspended=', 'isSuspended=maybe', 'isSuspended=1', 'isSuspended=true&isSuspended=false'])(
+    'refuses %s',
+    async query => {
+      expect(await list(`?${query}`)).toMatchObject({ status: 400, body: { code: 'guard.invalid_input' } });
+    },
+  );
 
   it('refuses what the database cannot hold', async () => {
     expect(await list('?search=a%00')).toMatchObject({ status: 400, body: { code: 'guard.invalid_input' } });

@@ -1,6 +1,6 @@
 import { type UserSearchField, userSearchFields } from '@freehold/contract';
 import { Problem } from '../operation/index.ts';
-import type { UserCondition, UserFilter } from './users.store.ts';
+import type { UserCondition, UserFilter } from './search-users.store.ts';
 
 type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 

@@ -1,6 +1,11 @@
-/** Where in a list one is: what is looked for, which page, how long pages are. */
+/** Whom a list of people can be narrowed to. */
+export const statuses = ['all', 'active', 'suspended'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Where in a list one is: what is looked for, of whom, which page, how long pages are. */
 export interface ListPlace {
   readonly search: string;
+  readonly status: Status;
   readonly page: number;
   readonly pageSize: number;
 }
@@ -16,15 +21,17 @@ export function readPlace(query: string): ListPlace {
   const size = wholeNumber(parameters.get('page_size'));
   return {
     search: parameters.get('search') ?? '',
+    status: statuses.find(known => known === parameters.get('status')) ?? 'all',
     page: wholeNumber(parameters.get('page')),
     pageSize: pageSizes.find(known => known === size) ?? pageSizes[0],
   };
 }
 
 /** The query of a place; what is as it is anyway stays away. */
-export function placeQuery({ search, page, pageSize }: ListPlace): string {
+export function placeQuery({ search, status, page, pageSize }: ListPlace): string {
   const parameters = new URLSearchParams({
     ...(search !== '' && { search }),
+    ...(status !== 'all' && { status }),
     ...(page !== 1 && { page: String(page) }),
     ...(pageSize !== pageSizes[0] && { page_size: String(pageSize) }),
   });

@@ -5,37 +5,48 @@ import { useEffect, useRef, useState } from 'react';
 import { Page } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/route.ts';
 import { management } from '../management-client.ts';
+import { Choose } from '../parts/choose.tsx';
 import { ConsoleLink, openPage } from '../parts/console-link.tsx';
 import { takeSentence } from '../parts/flash.ts';
-import { type ListPlace, placeQuery, readPlace } from '../parts/list-address.ts';
+import { type ListPlace, placeQuery, readPlace, type Status, statuses } from '../parts/list-address.ts';
 import { LoadedPart } from '../parts/loaded-part.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { searchPattern } from './user-search.ts';
 import { UsersList } from './users-list.tsx';
 
+const statusNames = {
+  all: 'console.users_all',
+  active: 'console.users_active',
+  suspended: 'console.users_suspended',
+} as const satisfies Record<Status, string>;
+
 interface Found {
   readonly users: readonly User[];
   readonly total: number;
-  /** What was looked for when they were found. */
+  /** What was looked for when they were found, and of whom. */
   readonly search: string;
+  readonly status: Status;
 }
 
-async function findUsers({ search, page, pageSize }: ListPlace): Promise<Found> {
+async function findUsers({ search, status, page, pageSize }: ListPlace): Promise<Found> {
   const pattern = searchPattern(search);
   try {
     const { body, total } = await management.listUsers({
-      ...(pattern !== undefined && { query: { search: pattern } }),
+      query: {
+        ...(pattern !== undefined && { search: pattern }),
+        ...(status !== 'all' && { isSuspended: status === 'suspended' ? 'true' : 'false' }),
+      },
       page,
       pageSize,
     });
-    return { users: body, total: total ?? body.length, search };
+    return { users: body, total: total ?? body.length, search, status };
   } catch (error) {
     throw problemOf(error) ?? error;
   }
 }
 
-/** `/console/users`: people, searched by any identifier. */
+/** `/console/users`: people, searched by any identifier, all or those of one status. */
 export function UsersPage() {
   const { text } = useWords();
   const query = useSearch();
@@ -65,12 +76,21 @@ export function UsersPage() {
             go({ ...place, search, page: 1 }, { replace: true });
           }}
         />
+        <Choose
+          label={text('console.users_status')}
+          value={place.status}
+          options={statuses.map(status => ({ value: status, label: text(statusNames[status]) }))}
+          onChange={status => {
+            searched.current = true;
+            go({ ...place, status, page: 1 });
+          }}
+        />
         <ConsoleLink to="users/new" className="fh-button">
           {text('console.users_create')}
         </ConsoleLink>
       </div>
       <LoadedPart loaded={loaded} onRetry={() => void reload()}>
-        {({ users, total, search }) =>
+        {({ users, total, search, status }) =>
           users.length > 0 ? (
             <>
               <p className="fh-muted">{said}</p>
@@ -83,7 +103,7 @@ export function UsersPage() {
               />
             </>
           ) : (
-            <Nobody search={search} beyond={total > 0} />
+            <Nobody search={search} status={status} beyond={total > 0} />
           )
         }
       </LoadedPart>
@@ -92,19 +112,20 @@ export function UsersPage() {
 }
 
 /** Why no one is listed: nobody is there, nobody is found, or the page is one that there is not. */
-function Nobody({ search, beyond }: { readonly search: string; readonly beyond: boolean }) {
+function Nobody({ search, status, beyond }: Pick<Found, 'search' | 'status'> & { readonly beyond: boolean }) {
   const { text, rich } = useWords();
+  const everybody = search.trim() === '' && status === 'all';
   return (
     <div className="fh-empty">
       <p>
         {beyond
           ? text('console.users_beyond')
           : search.trim() === ''
-            ? text('console.users_none')
-            : rich('console.users_not_found', { search })}
+            ? text(`console.users_none_${status}`)
+            : rich(`console.users_not_found_${status}`, { search })}
       </p>
       <p>
-        {search === '' && !beyond ? (
+        {everybody && !beyond ? (
           <ConsoleLink to="users/new">{text('console.users_create')}</ConsoleLink>
         ) : (
           <ConsoleLink to="users">{text('console.users_show_all')}</ConsoleLink>

@@ -44,7 +44,7 @@ async function readActivity(userId: string, page: number, pageSize: number): Pro
 export function ActivityTab({ user }: { readonly user: User }) {
   const { text } = useWords();
   const query = useSearch();
-  const place = { ...readPlace(query), search: '' };
+  const place = { ...readPlace(query), search: '', status: 'all' as const };
   const path = `users/${encodeURIComponent(user.id)}/activity`;
   const { loaded, reload } = useLoaded(query, () => readActivity(user.id, place.page, place.pageSize));
   return (
