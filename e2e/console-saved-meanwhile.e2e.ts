@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), scene?.end()]));
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
-const conflict = (page: Page) => page.getByRole('region', { name: /Somebody else has saved/ });
+const conflict = (page: Page) =>
+  page.getByRole('region', { name: /^Somebody (else has saved|has changed this profile)/ });
 
 /** Has the other administrator save at the last moment: once the page's own change is on its way already. */
 async function justBefore(page: Page, path: string, theirs: () => Promise<unknown>): Promise<void> {
@@ -36,7 +37,10 @@ async function expectConflict(page: Page, words: RegExp): Promise<void> {
 }
 
 async function saved(page: Page): Promise<void> {
+  // Of an earlier save “Saved.” may still stand there.
+  const done = page.waitForResponse(answer => answer.request().method() === 'PATCH' && answer.ok());
   await save(page);
+  await done;
   await page.getByRole('status').filter({ hasText: 'Saved.' }).first().waitFor();
 }
 
@@ -120,6 +124,26 @@ describe('settings that somebody else saves at the same moment', () => {
       await conflict(page).waitFor({ state: 'detached' });
       expect(await field.inputValue()).toBe('theirs@acme.example');
     }));
+
+  it('are not overwritten in a profile, where a sign-in or a suspension meanwhile is nothing to ask about', async () => {
+    const { id } = (await scene.manage('POST', '/api/users', { username: 'bob' })) as { id: string };
+    const path = `/api/users/${id}`;
+    await scene.at(`/console/users/${id}`, async page => {
+      await page.getByLabel('Town').fill('Igls');
+      await justBefore(page, path, () => scene.manage('PATCH', path, { profile: { nickname: 'Robert' } }));
+      await save(page);
+      await expectConflict(page, /Nickname[\s\S]*Not set[\s\S]*Robert/);
+      expect(await read(path)).toMatchObject({ profile: { nickname: 'Robert' } });
+
+      await conflict(page).getByRole('button', { name: 'Keep my changes' }).click();
+      await scene.manage('PATCH', `${path}/is-suspended`, { isSuspended: true });
+      await saved(page);
+      expect(await read(path)).toMatchObject({
+        isSuspended: true,
+        profile: { nickname: 'Robert', address: { locality: 'Igls' } },
+      });
+    });
+  });
 
   it('can be saved again and again by one who is alone', () =>
     scene.at('/console/sign-in-experience/content', async page => {

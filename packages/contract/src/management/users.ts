@@ -162,6 +162,7 @@ export const userRoutes = {
       'Absent members are kept; empty text and null clear. `customData` and `profile` are replaced as a whole. A change of email or phone ends the sessions of the user unless the step-up policy keeps them.',
     tag: 'Management',
     caller: 'management',
+    ifMatch: true,
     params: UserId,
     body: UserPatch,
     responses: { 200: User },

@@ -1,5 +1,5 @@
 import { type AccountCenterChange, type accountCenterRoutes, accountProfileFields } from '@freehold/contract';
-import { changedSettings, etagOfSettings, type Handler, Problem, requireMatch } from '../operation/index.ts';
+import { etagOfValue, type Handler, Problem, requireMatch, withEtag } from '../operation/index.ts';
 import { type AccountCenterRow, lockAccountCenter, saveAccountCenter } from './account-center.store.ts';
 import { accountCenterView } from './account-center-view.ts';
 import { readableBits } from './field-policy.ts';
@@ -12,13 +12,13 @@ export const updateAccountCenter: Handler<typeof accountCenterRoutes.updateAccou
   const change = columnsOf(body);
   const row = await transaction(async ({ tx, emit }) => {
     const locked = await lockAccountCenter(tx, tenant.id);
-    requireMatch(ifMatch, etagOfSettings(accountCenterView(tenant.id, locked)));
+    requireMatch(ifMatch, etagOfValue(accountCenterView(tenant.id, locked)));
     const members = Object.keys(body);
     if (members.length === 0) return locked;
     await emit({ type: 'settings-changed', data: { settings: 'account-center', members } });
     return saveAccountCenter(tx, tenant.id, locked, change);
   });
-  return changedSettings(accountCenterView(tenant.id, row));
+  return withEtag(accountCenterView(tenant.id, row));
 };
 
 type Columns = { -readonly [K in keyof AccountCenterRow]?: AccountCenterRow[K] };

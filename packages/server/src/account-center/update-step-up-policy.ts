@@ -7,7 +7,7 @@ import {
   stepUpPresetActions,
   stepUpPresetEndsOtherSessions,
 } from '@freehold/contract';
-import { changedSettings, etagOfSettings, type Handler, requireMatch } from '../operation/index.ts';
+import { etagOfValue, type Handler, requireMatch, withEtag } from '../operation/index.ts';
 import { lockAccountCenter, saveAccountCenter } from './account-center.store.ts';
 import { effectiveStepUpPolicy, overridesOf } from './step-up-policy.ts';
 
@@ -19,10 +19,10 @@ export const updateStepUpPolicy: Handler<typeof accountCenterRoutes.updateStepUp
   transaction(async ({ tx, emit }) => {
     const locked = await lockAccountCenter(tx, tenant.id);
     const current = effectiveStepUpPolicy(locked);
-    requireMatch(ifMatch, etagOfSettings(current));
+    requireMatch(ifMatch, etagOfValue(current));
     const actions = sensitiveActions.filter(action => body.actions?.[action] !== undefined);
     if (body.preset === undefined && body.endOtherSessions === undefined && actions.length === 0)
-      return changedSettings(current);
+      return withEtag(current);
     const policy = apply(body, current);
     await emit({ type: 'settings-changed', data: { settings: 'step-up-policy', preset: policy.preset, actions } });
     const saved = await saveAccountCenter(tx, tenant.id, locked, {
@@ -30,7 +30,7 @@ export const updateStepUpPolicy: Handler<typeof accountCenterRoutes.updateStepUp
       step_up_actions: overridesOf(policy),
       end_other_sessions: policy.endOtherSessions,
     });
-    return changedSettings(effectiveStepUpPolicy(saved));
+    return withEtag(effectiveStepUpPolicy(saved));
   });
 
 function apply({ preset, endOtherSessions, actions = {} }: StepUpPolicyChange, current: StepUpPolicy): StepUpPolicy {

@@ -164,9 +164,11 @@ function answer(
   reply.code(Number(status)).header('cache-control', 'no-store');
   if (result instanceof JsonText) return sendJson(request, reply, result.text, result.etag);
   let body = result;
+  let etag: string | undefined;
   if (result instanceof Reply) {
     reply.code(result.status ?? Number(status)).headers({ ...result.headers });
     body = result.body;
+    etag = result.headers['etag'];
   } else if (result instanceof Page) {
     const [path = ''] = request.url.split('?');
     reply.headers(pageHeaders(result, page, request.source.tenant.endpoint, path, searchOf(request)));
@@ -174,7 +176,7 @@ function answer(
   }
   if (body === undefined) return reply.send();
   request.server.checkAnswer?.(operationId, schema, body);
-  return sendJson(request, reply, JSON.stringify(body), undefined);
+  return sendJson(request, reply, JSON.stringify(body), etag);
 }
 
 /**

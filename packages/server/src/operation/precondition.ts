@@ -16,9 +16,9 @@ export function requireMatch(ifMatch: readonly string[] | undefined, current: st
   throw new Problem('request.precondition_failed');
 }
 
-/** The ETag of settings as reading them answers it: of what they say, so that a change beside them is none of theirs. */
-export const etagOfSettings = (settings: object): string => etagOfText(JSON.stringify(settings));
+/** The ETag of something as reading it answers it: of what it says, so that a change beside it is none of it. */
+export const etagOfValue = (value: object): string => etagOfText(JSON.stringify(value));
 
-/** Settings that were changed, with the ETag by which the next change can be guarded. */
-export const changedSettings = <Settings extends object>(settings: Settings): Reply<Settings> =>
-  new Reply(settings, { headers: { etag: etagOfSettings(settings) } });
+/** What a change has made, with the ETag by which the next change can be guarded. */
+export const withEtag = <Value extends object>(value: Value): Reply<Value> =>
+  new Reply(value, { headers: { etag: etagOfValue(value) } });

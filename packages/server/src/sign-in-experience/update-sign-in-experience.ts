@@ -1,6 +1,6 @@
 import type { SignInExperienceChange, signInExperienceRoutes } from '@freehold/contract';
 import { isUniqueViolation, type Transaction } from '../database/database.ts';
-import { changedSettings, etagOfSettings, type Handler, Problem, requireMatch } from '../operation/index.ts';
+import { etagOfValue, type Handler, Problem, requireMatch, withEtag } from '../operation/index.ts';
 import { checkSettings } from './check-settings.ts';
 import { settingsInForce } from './defaults.ts';
 import { signInExperienceView } from './load-sign-in-experience.ts';
@@ -27,15 +27,15 @@ export const updateSignInExperience =
         // Waits for every transaction that is writing a username under the old policy.
         const locked = await lockOverrides(tx, tenant.id);
         const current = signInExperienceView(tenant.id, locked);
-        requireMatch(ifMatch, etagOfSettings(current));
-        if (members.length === 0) return changedSettings(current);
+        requireMatch(ifMatch, etagOfValue(current));
+        if (members.length === 0) return withEtag(current);
         const settings = { ...locked.settings, ...normalized(body) };
         const { caseSensitive } = settingsInForce(settings).usernamePolicy;
         if (caseSensitive !== settingsInForce(locked.settings).usernamePolicy.caseSensitive)
           await rekeyUsernames(tx, tenant.id, caseSensitive, now);
         const saved = await saveOverrides(tx, tenant.id, settings);
         await emit({ type: 'settings-changed', data: { settings: 'sign-in-experience', members } });
-        return changedSettings(signInExperienceView(tenant.id, saved));
+        return withEtag(signInExperienceView(tenant.id, saved));
       });
     } catch (error) {
       if (isUniqueViolation(error, 'users_username_key'))

@@ -1,5 +1,6 @@
 import type { userRoutes } from '@freehold/contract';
 import { type Operation, Problem } from '../operation/index.ts';
+import { userReply } from './user-etag.ts';
 import { userView } from './user-view.ts';
 import { findSsoIdentities, findUserWithIdentities } from './users.store.ts';
 
@@ -7,12 +8,11 @@ import { findSsoIdentities, findUserWithIdentities } from './users.store.ts';
 export const getUser: Operation<typeof userRoutes.getUser> = async ({ database, tenant }, { params, query }) => {
   const user = await findUserWithIdentities(database, tenant.id, params.userId);
   if (!user) throw new Problem('entity.not_found');
-  return {
-    ...userView(user),
+  return userReply(userView(user), {
     ...(query.includeSsoIdentities && { ssoIdentities: await findSsoIdentities(database, tenant.id, user.id) }),
     ...(query.includePasswordHash && {
       passwordDigest: user.password_digest,
       passwordAlgorithm: user.password_algorithm,
     }),
-  };
+  });
 };

@@ -7,16 +7,19 @@ import { usernamePolicyForWrite } from '../sign-in-experience/index.ts';
 import { changeUser, type EndingDependencies } from './change-user.ts';
 import { rethrowIdentifierProblem } from './identifier-problem.ts';
 import { userColumnsOf, usernameChange } from './user-columns.ts';
+import { requireSameUser, userReply } from './user-etag.ts';
+import { readUser } from './user-view.ts';
 import { updateUser as saveUser, type UserChange, type UserRow } from './users.store.ts';
 
-/** Changes a user; what is sent as it is already changes nothing and ends nothing. */
+/** Changes a user who is still what the caller has read; what is sent as it is already changes nothing and ends nothing. */
 export const updateUser =
   (dependencies: EndingDependencies): Operation<typeof userRoutes.updateUser> =>
   async (context, { params, body }) => {
     const columns = userColumnsOf(body);
-    const { tenant, now } = context;
+    const { tenant, now, ifMatch } = context;
     const policyForWrite = (tx: Transaction) => usernamePolicyForWrite(tx, tenant.id);
     const change = async ({ tx, emit, user }: Change & { user: UserRow }, policy: UsernamePolicy | undefined) => {
+      if (ifMatch) requireSameUser(ifMatch, await readUser(tx, tenant.id, user.id));
       const username = body.username !== undefined && policy ? usernameChange(body.username, policy) : {};
       const next = { ...columns, ...username };
       const members = changedMembers(user, next);
@@ -25,7 +28,8 @@ export const updateUser =
       for (const event of eventsOf(user, next, members)) await emit(event);
       await endWhatLeansOn(members, { ...dependencies, context, tx, user });
     };
-    return changeUser(context, params.userId, change, body.username === undefined ? undefined : policyForWrite);
+    const before = body.username === undefined ? undefined : policyForWrite;
+    return userReply(await changeUser(context, params.userId, change, before));
   };
 
 const memberColumns = {

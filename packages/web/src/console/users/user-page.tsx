@@ -1,4 +1,4 @@
-import { ask, plain, useWords } from '@freehold/client/react/kit';
+import { plain, useWords } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
 import { Page } from '../../ui/page.tsx';
 import { usePath } from '../../ui/route.ts';
@@ -7,6 +7,7 @@ import { NotFoundPage } from '../not-found-page.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { ConsoleLink } from '../parts/console-link.tsx';
 import { LoadedPart } from '../parts/loaded-part.tsx';
+import { type Versioned, versioned } from '../parts/use-guarded-save.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Value } from '../parts/value.tsx';
 import { AccessTab } from './access/access-tab.tsx';
@@ -52,11 +53,14 @@ function decoded(part: string): string {
 
 function OneUser({ id, tab }: { readonly id: string; readonly tab: Tab }) {
   const { text } = useWords();
-  const { loaded, reload, put } = useLoaded(id, () =>
-    ask(management.getUser({ params: { userId: id }, query: { includeSsoIdentities: 'true' } })),
+  const { loaded, reload, put } = useLoaded(id, async () =>
+    versioned(
+      await management.getUser({ params: { userId: id }, query: { includeSsoIdentities: 'true' } }),
+      (user: User) => user,
+    ),
   );
   if (loaded.at === 'failed' && loaded.problem.status === 404) return <NotFoundPage />;
-  const user = loaded.at === 'ready' ? loaded.value : undefined;
+  const user = loaded.at === 'ready' ? loaded.value.value : undefined;
   const name = user === undefined ? text('console.users_person') : nameOf(user);
   return (
     <>
@@ -68,7 +72,7 @@ function OneUser({ id, tab }: { readonly id: string; readonly tab: Tab }) {
       >
         <TabLinks id={id} tab={tab} name={name} />
         <LoadedPart loaded={loaded} onRetry={() => void reload()}>
-          {shown => <TabContent tab={tab} user={shown} onChange={put} />}
+          {read => <TabContent tab={tab} read={read} onRead={put} />}
         </LoadedPart>
       </Page>
     </>
@@ -88,10 +92,17 @@ function UnderName({ user }: { readonly user: User }) {
   );
 }
 
-type TabProps = { readonly tab: Tab; readonly user: User; readonly onChange: (user: User) => void };
+type TabProps = {
+  readonly tab: Tab;
+  readonly read: Versioned<User>;
+  readonly onRead: (read: Versioned<User>) => void;
+};
 
-function TabContent({ tab, user, onChange }: TabProps) {
-  if (tab === 'profile') return <ProfileTab user={user} onChange={onChange} />;
+function TabContent({ tab, read, onRead }: TabProps) {
+  const user = read.value;
+  // The ETag stays the one of before: the profile then looks again when it is saved, and never saves unguarded.
+  const onChange = (value: User) => onRead({ ...read, value });
+  if (tab === 'profile') return <ProfileTab read={read} onRead={onRead} />;
   if (tab === 'sign-in') return <SignInTab user={user} onChange={onChange} />;
   if (tab === 'access') return <AccessTab user={user} onChange={onChange} />;
   if (tab === 'activity') return <ActivityTab user={user} />;

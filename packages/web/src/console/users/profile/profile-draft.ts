@@ -37,10 +37,6 @@ export function draftOf({ name, profile }: Pick<User, 'name' | 'profile'>): Draf
 export const changedFields = (before: Draft, draft: Draft): DraftField[] =>
   (Object.keys(draft) as DraftField[]).filter(field => draft[field] !== before[field]);
 
-/** Whether somebody else has meanwhile changed a field that is changed here, and to something else. */
-export const clashes = (before: Draft, mine: Draft, now: Draft): boolean =>
-  changedFields(before, mine).some(field => now[field] !== before[field] && now[field] !== mine[field]);
-
 /** What I changed since I began, laid over what somebody else has saved meanwhile. */
 export const layOver = (before: Draft, mine: Draft, now: Draft): Draft => ({
   ...now,
@@ -48,23 +44,25 @@ export const layOver = (before: Draft, mine: Draft, now: Draft): Draft => ({
 });
 
 /**
- * What to send so that these fields, and no others, become what the form says: the profile is replaced as a whole, so it
- * begins with what it is now, which may be more than the form was filled with.
+ * What to send so that what was changed becomes what the form says. The server replaces the profile as a whole, and the form
+ * shows the whole: whoever sends it says by `If-Match` what they began with.
  */
-export function patchOf(now: Pick<User, 'profile'>, draft: Draft, changed: readonly DraftField[]): UserPatch {
-  const ofProfile = changed.filter(field => field !== 'name');
-  const { address: addressNow, ...textsNow } = now.profile;
-  const texts: Record<string, string | undefined> = { ...textsNow };
-  const address: Record<string, string | undefined> = { ...addressNow };
-  for (const field of ofProfile) {
-    const [target, member] = field.startsWith('address.') ? [address, field.slice('address.'.length)] : [texts, field];
-    if (draft[field] === '') delete target[member];
-    else target[member] = draft[field];
-  }
+export function patchOf(before: Draft, draft: Draft): UserPatch {
+  const changed = changedFields(before, draft);
   return {
     ...(changed.includes('name') && { name: draft.name === '' ? null : draft.name }),
-    ...(ofProfile.length > 0 && {
-      profile: { ...texts, ...(Object.keys(address).length > 0 && { address }) },
-    }),
+    ...(changed.some(field => field !== 'name') && { profile: profileOf(draft) }),
   };
 }
+
+function profileOf(draft: Draft): User['profile'] {
+  const texts = membersOf(draft, profileTexts, member => member);
+  const address = membersOf(draft, addressTexts, member => `address.${member}`);
+  return { ...texts, ...(Object.keys(address).length > 0 && { address }) };
+}
+
+const membersOf = <Member extends string>(
+  draft: Draft,
+  members: readonly Member[],
+  field: (member: Member) => DraftField,
+) => Object.fromEntries(members.map(member => [member, draft[field(member)]]).filter(([, value]) => value !== ''));

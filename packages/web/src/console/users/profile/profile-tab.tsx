@@ -1,18 +1,17 @@
-import { ask, Field, plain, useWords } from '@freehold/client/react/kit';
+import { Field, plain, useWords } from '@freehold/client/react/kit';
 import type { User } from '@freehold/contract';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { management } from '../../management-client.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { SaveBar } from '../../parts/save-bar.tsx';
 import { SavedMeanwhile } from '../../parts/saved-meanwhile.tsx';
-import { useAction } from '../../parts/use-action.ts';
+import { useGuardedSave, type Versioned, versioned } from '../../parts/use-guarded-save.ts';
 import { useKeptDraft } from '../../parts/use-kept-draft.ts';
 import { Value } from '../../parts/value.tsx';
 import {
   addressTexts,
   changedFields,
-  clashes,
   type Draft,
   type DraftField,
   draftOf,
@@ -21,42 +20,41 @@ import {
   profileTexts,
 } from './profile-draft.ts';
 
-type Props = { readonly user: User; readonly onChange: (user: User) => void };
+type Props = { readonly read: Versioned<User>; readonly onRead: (read: Versioned<User>) => void };
 
 /** What is known of a person beside how they sign in. */
-export function ProfileTab({ user, onChange }: Props) {
+export function ProfileTab({ read, onRead }: Props) {
   const { text } = useWords();
-  const { version, draft, edit, begin, discard } = useKeptDraft<Draft>(`profile of ${user.id}`, asRead(user), isSame);
+  const user = read.value;
+  const { version, draft, edit, begin, discard } = useKeptDraft<Draft>(
+    `profile of ${user.id}`,
+    { value: draftOf(user), etag: read.etag },
+    isSame,
+  );
   const before = version.value;
-  const [saved, setSaved] = useState(false);
-  const [meanwhile, setMeanwhile] = useState<User>();
   const bar = useRef<HTMLDivElement>(null);
-  const { busy, problem, act, forget } = useAction();
   const changed = changedFields(before, draft);
 
-  const put = (name: DraftField, value: string) => {
-    setSaved(false);
-    edit({ ...draft, [name]: value });
-  };
+  const put = (name: DraftField, value: string) => edit({ ...draft, [name]: value });
 
-  const save = () =>
-    act(async () => {
-      const params = { userId: user.id };
-      const now = await ask(management.getUser({ params }));
-      if (clashes(before, draft, draftOf(now))) {
-        setMeanwhile(now);
-        return;
-      }
-      const next = await ask(management.updateUser({ params, body: patchOf(now, draft, changed) }));
-      onChange(next);
-      begin(asRead(next));
-      setSaved(true);
-    });
+  const params = { userId: user.id };
+  function answered(answer: { readonly body: User; readonly etag: string | undefined }): Versioned<Draft> {
+    onRead(versioned(answer, now => ({ ...user, ...now })));
+    return versioned(answer, draftOf);
+  }
+  const { busy, problem, saved, meanwhile, save, settle } = useGuardedSave<Draft>({
+    begun: version,
+    mine: draft,
+    isSame,
+    read: async () => answered(await management.getUser({ params })),
+    write: async (begun, mine, ifMatch) =>
+      answered(await management.updateUser({ params, body: patchOf(begun, mine), ifMatch })),
+    onSaved: now => begin(now),
+  });
 
-  function take(theirs: User, mine: Draft): void {
-    onChange({ ...user, ...theirs });
-    begin(asRead(theirs), mine);
-    setMeanwhile(undefined);
+  function take(theirs: Versioned<Draft>, mine: Draft): void {
+    begin(theirs, mine);
+    settle();
     // What had the focus is gone.
     bar.current?.focus();
   }
@@ -78,7 +76,7 @@ export function ProfileTab({ user, onChange }: Props) {
         className="fh-panels"
         onSubmit={event => {
           event.preventDefault();
-          if (!busy && changed.length > 0 && meanwhile === undefined) void save();
+          if (!busy && changed.length > 0 && meanwhile === undefined) save();
         }}
       >
         <Panel heading={text('console.user_profile')} lead={text('console.profile_lead')}>
@@ -107,18 +105,18 @@ export function ProfileTab({ user, onChange }: Props) {
       {meanwhile === undefined ? null : (
         <SavedMeanwhile
           sentence={text('console.profile_conflict')}
-          rows={changedFields(before, draftOf(meanwhile)).map(name => {
+          rows={changedFields(before, meanwhile.value).map(name => {
             const said = (one: Draft) => plain(one[name], 300) || text('value.notSet');
             return {
               key: name,
               name: nameOf(name),
               begun: said(before),
-              now: said(draftOf(meanwhile)),
+              now: said(meanwhile.value),
               ...(changed.includes(name) && { mine: said(draft) }),
             };
           })}
-          onKeepMine={() => take(meanwhile, layOver(before, draft, draftOf(meanwhile)))}
-          onTakeTheirs={() => take(meanwhile, draftOf(meanwhile))}
+          onKeepMine={() => take(meanwhile, layOver(before, draft, meanwhile.value))}
+          onTakeTheirs={() => take(meanwhile, meanwhile.value)}
         />
       )}
       <div className="fh-beside-save" ref={bar} tabIndex={-1}>
@@ -129,10 +127,10 @@ export function ProfileTab({ user, onChange }: Props) {
             busy={busy}
             saved={saved}
             problem={problem}
-            onSave={() => void save()}
+            onSave={save}
             onDiscard={() => {
-              forget();
               discard();
+              settle();
             }}
           />
         ) : null}
@@ -140,8 +138,5 @@ export function ProfileTab({ user, onChange }: Props) {
     </>
   );
 }
-
-// A user has no ETag: what was read before is held against what is read when saving.
-const asRead = (user: User) => ({ value: draftOf(user), etag: undefined });
 
 const isSame = (one: Draft, other: Draft): boolean => changedFields(one, other).length === 0;
