@@ -36,7 +36,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await openFields(everything);
-  await call('PATCH', '/api/account-center', { profileFields: null, deleteAccountUrl: null, customCss: null });
+  const nothing = { profileFields: null, deleteAccountUrl: null, customCss: null, webauthnRelatedOrigins: [] };
+  await call('PATCH', '/api/account-center', nothing);
   await setStepUp();
 });
 
@@ -191,6 +192,55 @@ describe('what people see of their account', () => {
       expect(saved.profileFields.slice(0, 3).map(({ name }) => name)).toEqual(['avatar', 'familyName', 'name']);
       expect(saved.profileFields).toHaveLength(13);
       expect(saved.deleteAccountUrl).toBe('https://acme.example/goodbye');
+    }));
+
+  it('holds other addresses for passkeys, which are judged while they are typed', () =>
+    atConsole(fieldsPath, async page => {
+      const address = page.getByLabel('Address to add');
+      const listed = (origin: string) => page.getByRole('button', { name: `Remove: ${origin}`, exact: true });
+      const origins = async () =>
+        ((await call('GET', '/api/account-center')) as { webauthnRelatedOrigins: string[] }).webauthnRelatedOrigins;
+      const reasons: [string, string][] = [
+        ['http:', 'An address here begins with https://'],
+        ['https://*.shop.example', 'This isn’t the name of a site'],
+        ['https://shop.example/sign-in', 'Leave out what doesn’t belong to'],
+      ];
+      for (const [typed, reason] of reasons) {
+        await address.fill(typed);
+        await page.getByText(reason).waitFor();
+      }
+      expect(await findBarriers(page)).toEqual([]);
+      await address.fill('https://Shop.example/');
+      await page.keyboard.press('Enter');
+      await listed('https://shop.example').waitFor();
+      await address.fill('https://blog.example');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Add this address or empty the field').waitFor();
+      expect(await address.evaluate(input => input === document.activeElement)).toBe(true);
+      await page.getByRole('link', { name: 'Users', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
+      await page.getByRole('link', { name: 'Account pages', exact: true }).click();
+      await listed('https://shop.example').waitFor();
+      expect(await address.inputValue()).toBe('https://blog.example');
+      await page.getByRole('button', { name: 'Add address' }).click();
+      await save(page);
+      expect(await origins()).toEqual(['https://shop.example', 'https://blog.example']);
+
+      await listed('https://shop.example').click();
+      await save(page);
+      expect(await origins()).toEqual(['https://blog.example']);
+
+      // One more than the server takes.
+      const many = Array.from({ length: 100 }, (_, number) => `https://${number}.example`);
+      await call('PATCH', '/api/account-center', { webauthnRelatedOrigins: many });
+      await page.reload();
+      await listed('https://99.example').waitFor();
+      await address.fill('https://shop.example');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.locator('.fh-save-bar').getByRole('alert').waitFor();
+      await listed('https://shop.example').waitFor();
+      expect(await origins()).toEqual(many);
     }));
 
   it('is not overwritten when somebody else has saved meanwhile: both are shown, and neither is lost', () =>

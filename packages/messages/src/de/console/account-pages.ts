@@ -90,6 +90,22 @@ export const accountPages: Translated<typeof english> = {
   'fields.delete_url_bad': 'Geben Sie eine Webadresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
   'fields.css': 'Eigenes Stylesheet',
   'fields.css_hint': 'CSS für die Kontoseiten. Es kann nichts von anderen Adressen laden.',
+  'fields.origins_heading': 'Weitere Adressen für Passkeys',
+  'fields.origins_lead':
+    'Ein Passkey gilt unter der Adresse dieser Seiten. Unter den Adressen dieser Liste wird er ebenfalls gelten, sobald das Produkt Passkeys hat.',
+  'fields.origins_none': 'Die Liste ist leer.',
+  'fields.origins_field': 'Neue Adresse',
+  'fields.origins_field_hint': 'Was der Browser bis zum ersten Schrägstrich anzeigt, etwa https://shop.example',
+  'fields.origins_add': 'Adresse hinzufügen',
+  'fields.origins_remove': 'Entfernen: {origin}',
+  'fields.origins_added': '{origin} wurde hinzugefügt.',
+  'fields.origins_removed': '{origin} wurde entfernt.',
+  'fields.origins_bad_scheme': 'Eine Adresse beginnt hier mit https://.',
+  'fields.origins_bad_name':
+    'Das ist nicht der Name einer Website. Eine Zahl oder ein Sternchen kann nicht an seiner Stelle stehen.',
+  'fields.origins_bad_rest': 'Lassen Sie weg, was nicht zu {origin} gehört.',
+  'fields.origins_bad_twice': '{origin} steht schon in der Liste.',
+  'fields.origins_unadded': 'Fügen Sie diese Adresse hinzu oder leeren Sie das Feld, und speichern Sie dann.',
   'fields.conflict':
     'Jemand anderes hat diese Einstellungen gespeichert, seit Sie sie geöffnet haben. Von Ihnen ist noch nichts gespeichert.',
   'fields.conflict_begun': 'Als Sie anfingen',

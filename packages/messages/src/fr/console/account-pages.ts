@@ -91,6 +91,22 @@ export const accountPages: Translated<typeof english> = {
   'fields.delete_url_bad': 'Saisissez une adresse web qui commence par https:// ou laissez le champ vide.',
   'fields.css': 'Votre feuille de style',
   'fields.css_hint': 'Du CSS pour les pages du compte. Il ne peut rien charger depuis d’autres adresses.',
+  'fields.origins_heading': 'Autres adresses pour les clés d’accès',
+  'fields.origins_lead':
+    'Une clé d’accès sert à l’adresse de ces pages. Elle servira aussi aux adresses de cette liste, dès que le produit aura des clés d’accès.',
+  'fields.origins_none': 'La liste est vide.',
+  'fields.origins_field': 'Adresse à ajouter',
+  'fields.origins_field_hint':
+    'Ce que le navigateur affiche jusqu’à la première barre oblique, par exemple https://shop.example',
+  'fields.origins_add': 'Ajouter l’adresse',
+  'fields.origins_remove': 'Retirer : {origin}',
+  'fields.origins_added': '{origin} a été ajoutée.',
+  'fields.origins_removed': '{origin} a été retirée.',
+  'fields.origins_bad_scheme': 'Ici, une adresse commence par https://.',
+  'fields.origins_bad_name': 'Ce n’est pas le nom d’un site. Ni un nombre ni un astérisque ne peuvent le remplacer.',
+  'fields.origins_bad_rest': 'Retirez ce qui ne fait pas partie de {origin}.',
+  'fields.origins_bad_twice': '{origin} est déjà dans la liste.',
+  'fields.origins_unadded': 'Ajoutez cette adresse ou videz le champ, puis enregistrez.',
   'fields.conflict':
     'Quelqu’un d’autre a enregistré ces réglages depuis que vous les avez ouverts. Rien de ce que vous avez fait n’est encore enregistré.',
   'fields.conflict_begun': 'Quand vous avez commencé',

@@ -8,6 +8,7 @@ import { SaveBar } from '../parts/save-bar.tsx';
 import { SavedMeanwhile } from '../parts/saved-meanwhile.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { useGuardedSave, type Versioned, versioned } from '../parts/use-guarded-save.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useKeptDraft } from '../parts/use-kept-draft.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { FieldMatrix } from './field-matrix.tsx';
@@ -15,6 +16,7 @@ import { type LoadedSettings, loadSettings, sampleProvider } from './load-surrou
 import { PersonaAnswers } from './persona-answers.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ProfileFields } from './profile-fields.tsx';
+import { RelatedOrigins } from './related-origins.tsx';
 import { changedParts, changeOf, draftOf, layOver, type SettingsDraft, settingsOf } from './settings-draft.ts';
 import { partKey, partName, partValue } from './settings-words.ts';
 
@@ -48,6 +50,9 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
   const [persona, setPersona] = useState<PersonaId>('full');
   const [urlProblem, setUrlProblem] = useState<string>();
   const url = useRef<HTMLInputElement>(null);
+  const [origin = '', keepOrigin] = useKept<string>('account-pages address');
+  const [originInTheWay, setOriginInTheWay] = useState(false);
+  const originField = useRef<HTMLInputElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const change = (part: Partial<SettingsDraft>) => edit({ ...draft, ...part });
 
@@ -75,7 +80,10 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
       return;
     }
     setUrlProblem(undefined);
-    save();
+    // What was typed and not added would look as if it had been saved.
+    setOriginInTheWay(origin.trim() !== '');
+    if (origin.trim() !== '') originField.current?.focus();
+    else save();
   }
 
   const settings = settingsOf(loaded.settings, draft);
@@ -130,6 +138,17 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
               />
             </div>
           </div>
+          <RelatedOrigins
+            value={draft.webauthnRelatedOrigins}
+            onChange={webauthnRelatedOrigins => change({ webauthnRelatedOrigins })}
+            typed={origin}
+            onType={typed => {
+              setOriginInTheWay(false);
+              keepOrigin(typed === '' ? undefined : typed);
+            }}
+            isInTheWay={originInTheWay}
+            field={originField}
+          />
           {meanwhile === undefined ? null : (
             <SavedMeanwhile
               rows={changedParts(begun, meanwhile.value).map(part => {
@@ -157,6 +176,7 @@ function AccountPagesForm({ loaded }: { readonly loaded: LoadedSettings }) {
                 onSave={submit}
                 onDiscard={() => {
                   discard();
+                  keepOrigin(undefined);
                   settle();
                 }}
               />

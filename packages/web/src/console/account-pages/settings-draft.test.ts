@@ -34,6 +34,7 @@ describe('a draft of the settings', () => {
     expect(changeOf({ ...saved, deleteAccountUrl: 'https://a.example' }, saved)).toMatchObject({
       deleteAccountUrl: null,
     });
+    expect(changeOf(saved, { ...saved, webauthnRelatedOrigins: [] })).toMatchObject({ webauthnRelatedOrigins: [] });
   });
 
   it('says passkeys by their own word once they have one', () => {
@@ -52,10 +53,9 @@ describe('a draft of the settings', () => {
     };
     expect(changedParts(saved, saved)).toEqual([]);
     expect(changedParts(saved, draft)).toEqual(['enabled', { field: 'name' }, { field: 'phone' }, 'customCss']);
-    expect(changedParts(saved, { ...saved, deleteAccountUrl: 'x', customCss: 'y' })).toEqual([
-      'deleteAccountUrl',
-      'customCss',
-    ]);
+    expect(
+      changedParts(saved, { ...saved, deleteAccountUrl: 'x', customCss: 'y', webauthnRelatedOrigins: [] }),
+    ).toEqual(['deleteAccountUrl', 'customCss', 'webauthnRelatedOrigins']);
   });
 });
 

@@ -17,6 +17,7 @@ export interface SettingsDraft {
   readonly profileFields: readonly string[] | undefined;
   readonly deleteAccountUrl: string;
   readonly customCss: string;
+  readonly webauthnRelatedOrigins: readonly string[];
 }
 
 export function draftOf(settings: AccountCenter): SettingsDraft {
@@ -30,6 +31,7 @@ export function draftOf(settings: AccountCenter): SettingsDraft {
     profileFields: settings.profileFields?.map(({ name }) => name),
     deleteAccountUrl: settings.deleteAccountUrl ?? '',
     customCss: settings.customCss ?? '',
+    webauthnRelatedOrigins: settings.webauthnRelatedOrigins,
   };
 }
 
@@ -44,6 +46,7 @@ export const settingsOf = (settings: AccountCenter, draft: SettingsDraft): Accou
   profileFields: draft.profileFields?.map(name => ({ name })) ?? null,
   deleteAccountUrl: draft.deleteAccountUrl || null,
   customCss: draft.customCss || null,
+  webauthnRelatedOrigins: [...draft.webauthnRelatedOrigins],
 });
 
 /** One thing that differs between two states of the settings. */
@@ -52,9 +55,10 @@ export type SettingsPart =
   | 'profileFields'
   | 'deleteAccountUrl'
   | 'customCss'
+  | 'webauthnRelatedOrigins'
   | { readonly field: AccountField };
 
-const others = ['enabled', 'profileFields', 'deleteAccountUrl', 'customCss'] as const;
+const others = ['enabled', 'profileFields', 'deleteAccountUrl', 'customCss', 'webauthnRelatedOrigins'] as const;
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -79,6 +83,7 @@ export function changeOf(saved: SettingsDraft, draft: SettingsDraft): AccountCen
     ...(parts.has('profileFields') && { profileFields: draft.profileFields?.map(name => ({ name })) ?? null }),
     ...(parts.has('deleteAccountUrl') && { deleteAccountUrl: draft.deleteAccountUrl || null }),
     ...(parts.has('customCss') && { customCss: draft.customCss || null }),
+    ...(parts.has('webauthnRelatedOrigins') && { webauthnRelatedOrigins: [...draft.webauthnRelatedOrigins] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from '@freehold/client/react/kit';
+import { plain, type Words } from '@freehold/client/react/kit';
 import { accountProfileFields } from '@freehold/contract';
 import type { SettingsDraft, SettingsPart } from './settings-draft.ts';
 
@@ -13,6 +13,7 @@ export function partName(part: SettingsPart, { text }: Words): string {
     profileFields: 'fields.profile_heading',
     deleteAccountUrl: 'fields.delete_url',
     customCss: 'fields.css',
+    webauthnRelatedOrigins: 'fields.origins_heading',
   } as const;
   return text(names[part]);
 }
@@ -32,5 +33,7 @@ export function partValue(part: SettingsPart, draft: SettingsDraft, { text, loca
       inOrder.map(name => text(`fields.detail_${name}`)),
     );
   }
+  if (part === 'webauthnRelatedOrigins')
+    return draft[part].map(origin => plain(origin, 300)).join(' · ') || text('value.notSet');
   return draft[part] === '' ? text('value.notSet') : draft[part];
 }
