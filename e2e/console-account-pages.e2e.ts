@@ -222,6 +222,8 @@ describe('what people see of their account', () => {
       await page.getByRole('link', { name: 'Account pages', exact: true }).click();
       await listed('https://shop.example').waitFor();
       expect(await address.inputValue()).toBe('https://blog.example');
+      // Nothing was saved without it.
+      await page.getByRole('status').filter({ hasText: '1 change' }).waitFor();
       await page.getByRole('button', { name: 'Add address' }).click();
       await save(page);
       expect(await origins()).toEqual(['https://shop.example', 'https://blog.example']);
