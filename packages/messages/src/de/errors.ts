@@ -40,7 +40,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': 'Bei uns ist ein Fehler aufgetreten. Versuchen Sie es in Kürze erneut.',
   'server.unavailable': 'Wir können gerade nicht antworten. Versuchen Sie es in Kürze erneut.',
-  'server.busy': 'Gerade melden sich viele Personen an. Versuchen Sie es in einigen Sekunden erneut.',
+  'server.busy': 'Gerade ist viel los. Versuchen Sie es in einigen Sekunden erneut.',
   'tenant.not_found': 'Unter dieser Adresse gibt es keinen Dienst. Prüfen Sie, ob sie richtig geschrieben ist.',
 
   'verification_record.permission_denied': 'Bestätigen Sie zuerst, dass Sie es sind, und versuchen Sie es dann erneut.',

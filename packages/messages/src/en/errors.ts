@@ -34,7 +34,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': 'Something failed on our side. Try again in a moment.',
   'server.unavailable': 'We can’t answer right now. Try again in a moment.',
-  'server.busy': 'Many people are signing in at the moment. Try again in a few seconds.',
+  'server.busy': 'A lot is going on at the moment. Try again in a few seconds.',
   'tenant.not_found': 'Nobody is at home at this address. Check that you typed it correctly.',
 
   'verification_record.permission_denied': 'Confirm it’s you first, then try again.',

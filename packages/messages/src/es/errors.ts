@@ -39,7 +39,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': 'Se ha producido un error en nuestro servicio. Vuelva a intentarlo dentro de un momento.',
   'server.unavailable': 'No podemos responder en este momento. Vuelva a intentarlo dentro de un momento.',
-  'server.busy': 'Muchas personas están iniciando sesión en este momento. Vuelva a intentarlo dentro de unos segundos.',
+  'server.busy': 'Hay mucha actividad en este momento. Vuelva a intentarlo dentro de unos segundos.',
   'tenant.not_found': 'No hay ningún servicio en esta dirección. Compruebe que la ha escrito correctamente.',
 
   'verification_record.permission_denied': 'Primero confirme que es usted y, después, vuelva a intentarlo.',

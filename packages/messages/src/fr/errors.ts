@@ -39,7 +39,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': 'Un problème est survenu de notre côté. Réessayez dans un instant.',
   'server.unavailable': 'Nous ne pouvons pas répondre pour le moment. Réessayez dans un instant.',
-  'server.busy': 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
+  'server.busy': 'Il y a beaucoup d’activité en ce moment. Réessayez dans quelques secondes.',
   'tenant.not_found': 'Aucun service ne répond à cette adresse. Vérifiez que vous l’avez bien saisie.',
 
   'verification_record.permission_denied': 'Confirmez d’abord que c’est bien vous, puis réessayez.',

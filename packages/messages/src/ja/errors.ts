@@ -37,7 +37,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': 'サービス側で問題が発生しました。しばらくしてからもう一度お試しください。',
   'server.unavailable': '現在応答できません。しばらくしてからもう一度お試しください。',
-  'server.busy': '現在サインインが混み合っています。数秒後にもう一度お試しください。',
+  'server.busy': '現在混み合っています。数秒後にもう一度お試しください。',
   'tenant.not_found': 'このアドレスに対応するサービスはありません。アドレスが正しいか確認してください。',
 
   'verification_record.permission_denied': '先にご本人であることを確認してから、もう一度お試しください。',

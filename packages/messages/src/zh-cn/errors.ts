@@ -30,7 +30,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': '我们这边出了问题，请稍后再试一次。',
   'server.unavailable': '目前无法响应，请稍后再试一次。',
-  'server.busy': '目前登录的人较多，请过几秒再试一次。',
+  'server.busy': '目前较为繁忙，请过几秒再试一次。',
   'tenant.not_found': '这个地址没有对应的服务，请检查地址是否正确。',
 
   'verification_record.permission_denied': '请先确认是您本人，然后再试一次。',

@@ -30,7 +30,7 @@ export const errors: ErrorMessages = {
 
   'server.internal_error': '我們這邊發生問題，請稍後再試一次。',
   'server.unavailable': '目前無法回應，請稍後再試一次。',
-  'server.busy': '目前登入的人數較多，請過幾秒再試一次。',
+  'server.busy': '目前較為忙碌，請過幾秒再試一次。',
   'tenant.not_found': '這個網址沒有對應的服務，請確認網址是否正確。',
 
   'verification_record.permission_denied': '請先確認是你本人，再試一次。',

@@ -102,7 +102,9 @@ function inSteps(pipeline: Pipeline, operation: Mounted, handler: Exclude<Operat
       const proofs = await judgeGuards(pipeline, definition, source, input.body, request);
       const context = createContext(pipeline, source, request, reply, { page, proofs });
       const work = (file?: SentFile) => handler(context, { ...input, file });
-      const result = await (definition.file ? withFilePart(request.raw, definition.file, work) : work());
+      const result = await (definition.file
+        ? withFilePart(request.raw, definition.file, senderOf(source), work)
+        : work());
       return answer(reply, operation, result, request, page);
     },
   };
@@ -131,6 +133,9 @@ async function identify(pipeline: Pipeline, definition: Route, request: FastifyR
       return base;
   }
 }
+
+/** Who sends a file: a person of a tenant. Callers that are no person share the places of one. */
+const senderOf = ({ tenant, principal }: ContextSource): string => `${tenant.id} ${principal?.userId}`;
 
 /** Enforces the route's guards in its order; returns the proofs that the change leans on. */
 async function judgeGuards(

@@ -19,7 +19,7 @@ test('a file has its place for as long as it is held', async () => {
   const held: string[] = [];
   const letGo: (() => void)[] = [];
   const all = Array.from({ length: 5 }, (_, i) =>
-    withFilePart(sent(`file ${i}`), part, async ({ bytes }) => {
+    withFilePart(sent(`file ${i}`), part, `person ${i}`, async ({ bytes }) => {
       held.push(Buffer.from(bytes).toString());
       await new Promise<void>(resolve => letGo.push(resolve));
     }),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { FilePart, SentFile } from '@freehold/contract';
 import type { FastifyInstance } from 'fastify';
-import { createSemaphore } from '../lib/index.ts';
+import { createSemaphore, type Semaphore } from '../lib/index.ts';
 import { Problem } from '../operation/index.ts';
 
 /** Lets routes of this scope take forms, unread: the route's guards come first. */
@@ -18,20 +18,40 @@ const AROUND = 16 * 1024;
 const files = createSemaphore({ concurrency: 4, queue: 16 });
 
 /**
+ * Of those places each person takes two at most, waiting or not: whoever sends slowly keeps nobody else out. The second is
+ * for who tries again while a first connection hangs of which only one end knows.
+ */
+const ofOne = { concurrency: 2, queue: 0 };
+const bySender = new Map<string, Semaphore>();
+
+async function amongTheirOwn<T>(sender: string, work: () => Promise<T>): Promise<T> {
+  const theirs = bySender.get(sender) ?? createSemaphore(ofOne);
+  bySender.set(sender, theirs);
+  try {
+    return await theirs.run(work);
+  } finally {
+    if (theirs.running === 0) bySender.delete(sender);
+  }
+}
+
+/**
  * Reads the first file of that name from a form, other parts are passed over, and does `work` with it. Its place is taken
  * until that is done: a file that waits for the database is held, too.
+ * @param sender who sends it, over all of the house
+ * @throws QueueFull where no place is left, in the house or to the sender
  * @throws Problem 400 `guard.invalid_input` for a form without it, or one that ends too soon; 400
  * `guard.file_size_exceeded` before more than that is held
  */
 export async function withFilePart<T>(
   request: IncomingMessage,
   part: FilePart,
+  sender: string,
   work: (file: SentFile) => Promise<T>,
 ): Promise<T> {
   if (Number(request.headers['content-length'] ?? 0) > part.maxBytes + AROUND) {
     throw new Problem('guard.file_size_exceeded');
   }
-  return files.run(async () => work(await read(request, part)));
+  return amongTheirOwn(sender, () => files.run(async () => work(await read(request, part))));
 }
 
 function read(request: IncomingMessage, { name, maxBytes }: FilePart): Promise<SentFile> {
