@@ -6,6 +6,7 @@ import {
   codesFor,
   createReachable,
   findByEmail,
+  linkFor,
   newEmail,
   newUsername,
   replaceConnector,
@@ -94,6 +95,40 @@ describe('somebody who signs in with another provider', () => {
       await signedIn(page);
     });
     expect((await findByEmail(email))?.id).toBe(created?.id);
+  });
+
+  it('finds marked what they used last, until they sign in without it', async () => {
+    const ada = await createReachable('Ada Lovelace');
+    const userId = newUsername();
+    await linkFor(ada, 'mock-social', { userId });
+    await visit(says({ code: 'c', userId }), async page => {
+      const again = async () => {
+        await page.context().clearCookies();
+        await page.evaluate(() => sessionStorage.clear());
+        await goToSignIn(page);
+      };
+      await goToSignIn(page);
+      expect(await page.getByText('Last used').count()).toBe(0);
+      await continueWith(page);
+      await signedIn(page);
+      await again();
+      const mark = await page.getByText('Last used').getAttribute('id');
+      // Heard with the button, too.
+      const button = page.getByRole('button', { name: 'Continue with Mock Social' });
+      expect(await button.getAttribute('aria-describedby')).toBe(mark);
+      expect(await findBarriers(page)).toEqual([]);
+      // Not who: whoever else uses this browser reads it, too.
+      const kept = await page.evaluate(() => Object.values(localStorage).join());
+      expect(kept).toBe('mock-social');
+      await page.getByLabel('Username or email address').fill(ada.username);
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Password', { exact: true }).fill(ada.password);
+      await page.keyboard.press('Enter');
+      await signedIn(page);
+      await again();
+      await page.getByRole('button', { name: 'Continue with Mock Social' }).waitFor();
+      expect(await page.getByText('Last used').count()).toBe(0);
+    });
   });
 
   it('is asked for what the provider does not know', () =>

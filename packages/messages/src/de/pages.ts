@@ -43,6 +43,7 @@ export const pages: PageMessages = {
 
   'social.or': 'oder',
   'social.continue': 'Mit {provider} fortfahren',
+  'social.last_used': 'Zuletzt verwendet',
   'social.leaving': 'Weiter zu {provider} …',
   'social.task': 'Mit {provider} anmelden',
   'social.heading': 'Anmeldung mit {provider}',

@@ -45,6 +45,7 @@ export const pages = {
   // Sign in with another provider
   'social.or': 'or',
   'social.continue': 'Continue with {provider}',
+  'social.last_used': 'Last used',
   'social.leaving': 'Going to {provider}…',
   'social.task': 'Sign in with {provider}',
   'social.heading': 'Signing in with {provider}',

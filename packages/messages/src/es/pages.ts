@@ -43,6 +43,7 @@ export const pages: PageMessages = {
 
   'social.or': 'o',
   'social.continue': 'Continuar con {provider}',
+  'social.last_used': 'Último usado',
   'social.leaving': 'Yendo a {provider}…',
   'social.task': 'Iniciar sesión con {provider}',
   'social.heading': 'Iniciando sesión con {provider}',

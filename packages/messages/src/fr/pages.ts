@@ -44,6 +44,7 @@ export const pages: PageMessages = {
 
   'social.or': 'ou',
   'social.continue': 'Continuer avec {provider}',
+  'social.last_used': 'Utilisé en dernier',
   'social.leaving': 'Direction {provider}…',
   'social.task': 'Se connecter avec {provider}',
   'social.heading': 'Connexion avec {provider}',

@@ -43,6 +43,7 @@ export const pages: PageMessages = {
 
   'social.or': 'または',
   'social.continue': '{provider}で続ける',
+  'social.last_used': '前回使用',
   'social.leaving': '{provider}に移動しています…',
   'social.task': '{provider}でサインイン',
   'social.heading': '{provider}でサインインしています',

@@ -43,6 +43,7 @@ export const pages: PageMessages = {
 
   'social.or': '或',
   'social.continue': '使用 {provider} 继续',
+  'social.last_used': '上次使用',
   'social.leaving': '正在前往 {provider}…',
   'social.task': '使用 {provider} 登录',
   'social.heading': '正在使用 {provider} 登录',

@@ -5,6 +5,7 @@ import { goTo } from '../ui/route.ts';
 import { AgreeFirstPage } from './agree-first-page.tsx';
 import { type Arrival, arrive } from './arrive.ts';
 import { endHere } from './ended.ts';
+import { comeFrom } from './last-provider.ts';
 import { NotLinkedPage } from './not-linked-page.tsx';
 import { leaveNotice } from './page-notice.ts';
 import { ProgressPage } from './progress-page.tsx';
@@ -36,6 +37,7 @@ export function CallbackPage({ connectorId }: { readonly connectorId: string }) 
       goTo('/sign-in', { replace: true });
       return;
     }
+    comeFrom(provider.target);
     arrive(outing, data, { isGone: () => gone.current }).then(setArrival, (error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       if (gone.current) return;

@@ -3,6 +3,7 @@ import { ask, type Identifier, Problem } from '@freehold/client/react/kit';
 import type { ExperienceProgress, InteractionEvent, PageChannel } from '@freehold/contract';
 import { api } from '../ui/api.ts';
 import { leaveFor } from '../ui/leave-for.ts';
+import { keepLastProvider } from './last-provider.ts';
 
 export type { Identifier };
 /** Where a code can go. */
@@ -83,7 +84,9 @@ export async function addToAccount(
 
 /** Finishes signing in and leaves for the application. */
 export async function finish(): Promise<'leaving'> {
-  leaveFor(redirectOf(await ask(api.submitExperience())));
+  const redirectTo = redirectOf(await ask(api.submitExperience()));
+  keepLastProvider();
+  leaveFor(redirectTo);
   return 'leaving';
 }
 

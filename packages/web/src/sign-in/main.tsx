@@ -11,6 +11,7 @@ import { useEnded } from './ended.ts';
 import { ErrorPage } from './error-page.tsx';
 import { ForgotPasswordCodePage } from './forgot-password-code-page.tsx';
 import { ForgotPasswordPage } from './forgot-password-page.tsx';
+import { recallLastProvider } from './last-provider.ts';
 import { PasswordPage } from './password-page.tsx';
 import { RegisterPage } from './register-page.tsx';
 import { ResetPasswordPage } from './reset-password-page.tsx';
@@ -19,6 +20,7 @@ import { SignInPage } from './sign-in-page.tsx';
 import { StartFromAppPage } from './start-from-app-page.tsx';
 import { takeOver } from './taken-over.ts';
 
+recallLastProvider();
 void start(<SignInPages />, ['common', 'pages'], takeOver);
 
 function SignInPages() {

@@ -10,9 +10,10 @@ import {
 } from '@freehold/client/react/kit';
 import type { PageProvider } from '@freehold/contract';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { boot } from '../ui/boot.ts';
 import { endHere } from './ended.ts';
+import { lastProvider } from './last-provider.ts';
 import { useLinking } from './linking.ts';
 import { goToProvider, providerName } from './social.ts';
 
@@ -32,6 +33,7 @@ export function ProviderButtons({ divided, mayLeave }: Props) {
   const { busy, run } = useTask();
   const announce = useAnnounce();
   const linking = useLinking();
+  const lastUsed = useId();
   // Whoever is about to link one has just come from there.
   if (providers.length === 0 || linking !== undefined) return null;
 
@@ -55,12 +57,14 @@ export function ProviderButtons({ divided, mayLeave }: Props) {
         {providers.map(provider => {
           const name = providerName(provider, locale);
           const going = busy && leaving === provider.id;
+          const isLast = provider.target === lastProvider();
           return (
-            <li key={provider.id}>
+            <li key={provider.id} className="fh-provider">
               <Button
                 variant="default"
                 fullWidth
                 aria-disabled={busy || undefined}
+                aria-describedby={isLast ? lastUsed : undefined}
                 aria-label={few ? undefined : text('social.continue', { provider: name })}
                 leftSection={<ProviderMark of={{ ...provider, name: provider.name['en'] ?? '' }} />}
                 onClick={() => leave(provider)}
@@ -76,6 +80,11 @@ export function ProviderButtons({ divided, mayLeave }: Props) {
                   )}
                 </span>
               </Button>
+              {isLast ? (
+                <span id={lastUsed} className="fh-provider-last">
+                  {text('social.last_used')}
+                </span>
+              ) : null}
             </li>
           );
         })}

@@ -5,6 +5,7 @@ import { goTo } from '../ui/route.ts';
 import { begin } from './begin.ts';
 import { type CodeStep, forgetCode, isWaitingFor, sendCode } from './code-step.ts';
 import { type Address, addToAccount, finish, goOverTo, type Identifier, identify } from './experience.ts';
+import { comeFrom } from './last-provider.ts';
 import { ways } from './ways.ts';
 
 type Missing = MissingProfileMember;
@@ -120,6 +121,7 @@ export async function addPassword(value: string): Promise<'leaving' | undefined>
 export async function signInInstead({ verificationId }: CodeStep): Promise<'leaving'> {
   await goOverTo('SignIn');
   await identify(verificationId);
+  comeFrom(undefined);
   forgetCode();
   return finish();
 }
