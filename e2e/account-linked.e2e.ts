@@ -63,6 +63,9 @@ describe('somebody who links an account', () => {
       await main(page).getByText(`We’re sending a message about it to ${ada.email}.`).waitFor();
       await main(page).getByText('Mona Mock').waitFor();
       await main(page).getByText(email).waitFor();
+      await main(page)
+        .getByText(/^Linked \w+ \d+, \d{4}$/)
+        .waitFor();
       // Nothing of the answer stays where a history or a screenshot could show it.
       expect(addresses.some(url => url.includes(`${callback}?`))).toBe(true);
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(task);

@@ -52,6 +52,14 @@ describe('somebody who changes their password', () => {
         await expectNoBarriers(page);
         await page.reload();
         await page.getByRole('heading', { name: 'Change your password' }).waitFor();
+
+        await page.goto('/account/security');
+        await main.getByText(/^Changed \w+ \d+, \d{4}$/).waitFor();
+        // Where that cannot be read, everything else still is.
+        await page.route('**/api/my-account/sign-in-methods', route => route.abort());
+        await page.reload();
+        await main.getByText('Set', { exact: true }).waitFor();
+        expect(await main.getByText(/^Changed /).count()).toBe(0);
       });
       await elsewhere.reload();
       await elsewhere.waitForURL(/\/sign-in\b/);

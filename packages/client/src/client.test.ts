@@ -90,6 +90,34 @@ describe('an answer', () => {
   });
 });
 
+describe('a token that has ended', () => {
+  const unauthorized = () =>
+    json(
+      { code: 'auth.unauthorized', message: '', status: 401 },
+      { status: 401, headers: { 'content-type': 'application/problem+json' } },
+    );
+
+  test('is renewed once for all calls that it was refused for', async () => {
+    const renewed: string[] = [];
+    const client = createClient({
+      endpoint: 'https://id.test',
+      token: async refused => {
+        if (refused === undefined) return 'ended';
+        renewed.push(refused);
+        return 'fresh';
+      },
+      fetch: async (_, init) =>
+        new Headers(init?.headers).get('authorization') === 'Bearer fresh' ? json({}) : unauthorized(),
+    });
+    const all = await Promise.all([client.getAccount(), client.getSignInMethods(), client.getAccount()]);
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(renewed).toEqual(['ended']);
+    // The application goes on handing out the ended one: it is asked again, as at any later call.
+    await client.getAccount();
+    expect(renewed).toEqual(['ended', 'ended']);
+  });
+});
+
 describe('a failure', () => {
   test('is the refusal of the server, with its code', async () => {
     const problem = { code: 'server.busy', message: 'Occupé', status: 503, data: { a: 1 }, details: 'more' };

@@ -10,8 +10,8 @@ export interface ClientOptions {
   /**
    * The access token, asked for before every call that needs one: opaque for the Account and Verification APIs, a JWT for the
    * Management API. When the server refuses it (`auth.unauthorized`: it has ended), it is asked for once more with what was
-   * refused, and the call is made again if another one comes: nothing is done before a token is judged. Where it throws, the
-   * call ends as one without an answer does.
+   * refused, and the call is made again if another one comes: nothing is done before a token is judged. Calls that are refused
+   * together wait for the same one. Where it throws, the call ends as one without an answer does.
    */
   readonly token?: (refused?: string) => string | Promise<string>;
   /** Language of the messages (BCP 47), or what tells it at each call. */
@@ -43,13 +43,27 @@ interface Request {
  *
  * @throws (each method) {@link FreeholdError} when the server refuses, {@link OutcomeUnknown} when no answer arrives
  */
-export function createClient(options: ClientOptions): Client {
+export function createClient({ token, ...given }: ClientOptions): Client {
+  const options = token === undefined ? given : { ...given, token: renewingOnce(token) };
   const methods = Object.entries(operations).map(([name, line]) => {
     const [caller = '', method = '', path = ''] = line.split(' ');
     const needsToken = caller === 'account' || caller === 'management';
     return [name, (request: Request = {}) => call(options, needsToken, method, path, request)];
   });
   return Object.fromEntries(methods);
+}
+
+/** A refresh token serves once: whoever asks for another access token while one is on its way waits for that. */
+function renewingOnce(token: NonNullable<ClientOptions['token']>): typeof token {
+  const renewals = new Map<string, Promise<string>>();
+  return refused => {
+    if (refused === undefined) return token();
+    const begun = renewals.get(refused);
+    if (begun !== undefined) return begun;
+    const renewal = (async () => token(refused))().finally(() => renewals.delete(refused));
+    renewals.set(refused, renewal);
+    return renewal;
+  };
 }
 
 async function call(options: ClientOptions, needsToken: boolean, method: string, path: string, request: Request) {

@@ -6,6 +6,7 @@ export const operations = {
   getStatus: 'anyone GET /api/status',
   getHealth: 'anyone GET /healthz',
   getAccount: 'account GET /api/my-account',
+  getSignInMethods: 'account GET /api/my-account/sign-in-methods',
   updateAccount: 'account PATCH /api/my-account',
   updateProfile: 'account PATCH /api/my-account/profile',
   changePassword: 'account POST /api/my-account/password',

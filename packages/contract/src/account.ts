@@ -80,6 +80,23 @@ export const Account = z.object({
 });
 export type Account = z.output<typeof Account>;
 
+/** What a person signs in with, and since when; under the rules of the account's members. */
+export const SignInMethods = z.object({
+  password: z
+    .object({
+      isSet: z.boolean(),
+      updatedAt: Instant.nullable().describe(
+        'When it was set or changed; `null` for one that is not set, or came from another system',
+      ),
+    })
+    .optional(),
+  identities: z
+    .record(z.string(), z.object({ linkedAt: Instant.describe('When it was linked here') }))
+    .optional()
+    .describe('By the target of the provider'),
+});
+export type SignInMethods = z.output<typeof SignInMethods>;
+
 export const accountRoutes = {
   getAccount: route({
     method: 'GET',
@@ -90,6 +107,17 @@ export const accountRoutes = {
     tag: 'Account',
     caller: 'account',
     responses: { 200: Account },
+    errors: [],
+  }),
+  getSignInMethods: route({
+    method: 'GET',
+    path: '/api/my-account/sign-in-methods',
+    summary: 'Read since when the ways to sign in are there',
+    description:
+      'Says of the password when it was set or changed last, and of each linked identity when it was linked. `password` is there where `hasPassword` of the account is, `identities` where `identities` is.',
+    tag: 'Account',
+    caller: 'account',
+    responses: { 200: SignInMethods },
     errors: [],
   }),
   updateAccount: route({

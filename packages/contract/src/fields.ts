@@ -89,3 +89,9 @@ export const accountMembers = {
   hasSecurityVerificationMethod: {},
 } as const satisfies Record<string, { scope?: AccountScope; field?: AccountField }>;
 export type AccountMember = keyof typeof accountMembers;
+
+/** Members of `GET /api/my-account/sign-in-methods`: each under the rule of the account's member that it says more of. */
+export const signInMethodMembers = {
+  password: accountMembers.hasPassword,
+  identities: accountMembers.identities,
+} as const;

@@ -1,4 +1,4 @@
-import type { Account, AccountCenter, PublicSignInExperience } from '@freehold/contract';
+import type { Account, AccountCenter, PublicSignInExperience, SignInMethods } from '@freehold/contract';
 import type { Client } from '../index.ts';
 import { type Problem, problemOf } from './kit/index.ts';
 
@@ -12,6 +12,8 @@ export interface AccountView {
   readonly settings: AccountCenter;
   /** The policies of passwords and usernames, the providers, who helps. */
   readonly experience: PublicSignInExperience;
+  /** Since when there are ways to sign in; undefined where that could not be read, and nothing is said of it. */
+  readonly methods: SignInMethods | undefined;
   /** When it was read, in milliseconds since the epoch. */
   readonly readAt: number;
 }
@@ -21,6 +23,9 @@ export type AccountState =
   | { readonly at: 'failed'; readonly problem: Problem }
   /** `stale`: reading it anew has failed; what is shown is what was read last. */
   | { readonly at: 'ready'; readonly view: AccountView; readonly stale?: Problem };
+
+/** How long the account waits for the dates beside it, in milliseconds. */
+const longestWait = 3_000;
 
 /**
  * The account of the person who is signed in, read once and kept for all who show a part of it. Everything in it comes from
@@ -58,10 +63,13 @@ export class AccountStore {
   readonly refresh = async (signal?: AbortSignal): Promise<Account> => {
     const turn = this.#begin();
     try {
-      const { body: account, etag } = await this.#client.getAccount({ signal });
+      const [{ body: account, etag }, methods] = await Promise.all([
+        this.#client.getAccount({ signal }),
+        this.#readMethods(),
+      ]);
       if (this.#state.at === 'ready' && turn > this.#shown) {
         this.#shown = turn;
-        this.#set({ at: 'ready', view: { ...this.#state.view, account, etag, readAt: Date.now() } });
+        this.#set({ at: 'ready', view: { ...this.#state.view, account, etag, methods, readAt: Date.now() } });
       }
       return account;
     } catch (error) {
@@ -79,20 +87,30 @@ export class AccountStore {
   async #read(): Promise<void> {
     const turn = this.#begin();
     try {
-      const [{ body: account, etag }, { body: settings }, { body: experience }] = await Promise.all([
+      const [{ body: account, etag }, methods, { body: settings }, { body: experience }] = await Promise.all([
         this.#client.getAccount(),
+        this.#readMethods(),
         this.#client.getPublicAccountCenter(),
         this.#client.getPublicSignInExperience(),
       ]);
       const later = this.#state.at === 'ready' && turn < this.#shown ? this.#state.view : undefined;
       this.#shown = Math.max(turn, this.#shown);
-      const read = { account, etag, readAt: Date.now(), ...later };
+      const read = { account, etag, methods, readAt: Date.now(), ...later };
       this.#set({ at: 'ready', view: { ...read, settings, experience } });
     } catch (error) {
       const problem = problemOf(error);
       if (problem === undefined) throw error;
       if (this.#state.at === 'ready') this.#growStale(problem);
       else this.#set({ at: 'failed', problem });
+    }
+  }
+
+  /** Dates are the least of it: without them everything else is still there to be seen and changed. */
+  async #readMethods(): Promise<SignInMethods | undefined> {
+    try {
+      return (await this.#client.getSignInMethods({ signal: AbortSignal.timeout(longestWait) })).body;
+    } catch {
+      return undefined;
     }
   }
 

@@ -56,19 +56,43 @@ const accountText = (scopeBits: string) => `json_build_object(
     'hasSecurityVerificationMethod',
       u.password_digest IS NOT NULL OR u.primary_email IS NOT NULL OR u.primary_phone IS NOT NULL)::text`;
 
+/** SQL that finds the owner `u` of a good token `t`, and the policy `c` of their tenant. */
+const ofToken = `FROM access_tokens t
+   JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.account_id
+   JOIN account_centers c ON c.tenant_id = t.tenant_id
+   WHERE t.tenant_id = $1 AND t.id_hash = $2 AND ${tokenIsGood}`;
+
 const findOwn = statement<OwnAccountRow>(
   'account.find-own',
   `SELECT c.enabled, c.readable, c.version AS policy_version, t.scope_bits, u.version,
      ${accountText('t.scope_bits')} AS account
-   FROM access_tokens t
-   JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.account_id
-   JOIN account_centers c ON c.tenant_id = t.tenant_id
-   WHERE t.tenant_id = $1 AND t.id_hash = $2 AND ${tokenIsGood}`,
+   ${ofToken}`,
 );
 
 /** Judges the token whose SHA-256 is `tokenHash` and reads its owner's account, in one round trip. */
 export const findOwnAccount = (db: Queryable, tenantId: string, tokenHash: Buffer, now: Date) =>
   db.row(findOwn, [tenantId, tokenHash, now]);
+
+/** The ways of a token's owner to sign in, with what decides how much of it leaves the house. */
+export interface OwnSignInMethodsRow extends Pick<OwnAccountRow, 'enabled' | 'readable' | 'scope_bits'> {
+  /** JSON text of all members of `signInMethodMembers`. */
+  readonly methods: string;
+}
+
+const findOwnMethods = statement<OwnSignInMethodsRow>(
+  'account.find-own-sign-in-methods',
+  `SELECT c.enabled, c.readable, t.scope_bits, json_build_object(
+     'password', json_build_object(
+       'isSet', u.password_digest IS NOT NULL, 'updatedAt', ${milliseconds('u.password_updated_at')}),
+     'identities', (SELECT coalesce(json_object_agg(i.target,
+         json_build_object('linkedAt', ${milliseconds('i.created_at')}) ORDER BY i.target), '{}')
+       FROM identities i WHERE i.tenant_id = u.tenant_id AND i.user_id = u.id))::text AS methods
+   ${ofToken}`,
+);
+
+/** Judges the token whose SHA-256 is `tokenHash` and reads its owner's ways to sign in, in one round trip. */
+export const findOwnSignInMethods = (db: Queryable, tenantId: string, tokenHash: Buffer, now: Date) =>
+  db.row(findOwnMethods, [tenantId, tokenHash, now]);
 
 const find = statement<AccountRow>(
   'account.find',

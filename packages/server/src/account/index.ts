@@ -2,7 +2,7 @@
  * What a person does with their own account: read it, change it, one file an operation.
  *
  * Owns the account's representation (`account.store.ts` has the database write all of it as JSON text,
- * `visible-account.ts` leaves out what a token may not see) and the change under lock (`change-account.ts`).
+ * `visible-members.ts` leaves out what a token may not see) and the change under lock (`change-account.ts`).
  * Who calls, whether a field is open and whether a proof is needed is settled before it, from the
  * route's guards. It does not sign anybody in (`sign-in/`), does not prove anything
  * (`verification/`) and does not act on other people's accounts (`users/`).
@@ -15,6 +15,7 @@ import { changePrimaryEmail } from './change-primary-email.ts';
 import { changePrimaryPhone } from './change-primary-phone.ts';
 import { getAccount } from './get-account.ts';
 import { getIdentityAccessToken } from './get-identity-access-token.ts';
+import { getSignInMethods } from './get-sign-in-methods.ts';
 import { getSsoIdentityAccessToken } from './get-sso-identity-access-token.ts';
 import { linkIdentity } from './link-identity.ts';
 import { removePrimaryEmail } from './remove-primary-email.ts';
@@ -28,6 +29,7 @@ import { updateProfile } from './update-profile.ts';
 /** The operations of the Account API. */
 export const accountHandlers = (needs: ChangePasswordNeeds): Handlers<typeof accountRoutes> => ({
   getAccount,
+  getSignInMethods,
   updateAccount,
   updateProfile,
   changePassword: changePassword(needs),

@@ -12,6 +12,7 @@ import { addApplication } from '../testing/oidc-world.store.ts';
 /** `closed` to third parties, or `open`; and a body that the route takes. */
 const table: Readonly<Record<string, readonly ['closed' | 'open', (object | undefined)?]>> = {
   'GET /api/my-account': ['open'],
+  'GET /api/my-account/sign-in-methods': ['open'],
   'PATCH /api/my-account': ['closed', { name: 'Ada' }],
   'PATCH /api/my-account/profile': ['closed', { givenName: 'Ada' }],
   '/api/my-account/password': ['closed', { password: 'Quiet-Harbor-58' }],

@@ -76,6 +76,7 @@ describe('a forgotten password', () => {
         ]),
       },
     ]);
+    expect((await row())?.password_updated_at).toEqual(app.clock());
     expect((await progress()).body).toEqual({
       interactionEvent: 'ForgotPassword',
       profile: { password: false },

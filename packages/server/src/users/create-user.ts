@@ -20,13 +20,15 @@ export const createUser =
     const columns = userColumnsOf(body);
     // Hashing takes long and is done before the transaction: it would hold locks, or the only connection.
     const password = await passwordOf(body, hasher);
+    // When another system's password was chosen, nobody here knows.
+    const madeAt = body.passwordDigest === undefined ? now : null;
     const id = newUserId();
     return transaction(async change => {
       const { tx } = change;
       const username = body.username ? usernameChange(body.username, await usernamePolicyForWrite(tx, tenant.id)) : {};
       await addUser(change, {
         tenantId: tenant.id,
-        user: { id, ...columns, ...username, ...(password && passwordColumns(password, now)) },
+        user: { id, ...columns, ...username, ...(password && passwordColumns(password, madeAt)) },
         now,
         envelope,
       });
@@ -45,8 +47,8 @@ async function passwordOf(body: NewUser, hasher: PasswordHasher): Promise<Stored
   return { digest, algorithm };
 }
 
-const passwordColumns = ({ digest, algorithm }: StoredPassword, now: Date) => ({
+const passwordColumns = ({ digest, algorithm }: StoredPassword, madeAt: Date | null) => ({
   password_digest: digest,
   password_algorithm: algorithm,
-  password_updated_at: now,
+  password_updated_at: madeAt,
 });

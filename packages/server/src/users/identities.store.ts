@@ -53,9 +53,11 @@ export const insertIdentity = (
   now: Date,
 ): Promise<number> => tx.run(insert, [tenantId, userId, now, ...values(row)]);
 
+// The same identity once more, as when a service brings its details up to date, stays linked since when it was.
 const update = statement(
   'identities.update',
-  `UPDATE identities SET identity_id = $5, details = $6, issuer = $7, connector_id = $8, created_at = $3
+  `UPDATE identities SET identity_id = $5, details = $6, issuer = $7, connector_id = $8,
+     created_at = CASE WHEN identity_id = $5 THEN created_at ELSE $3 END
    WHERE tenant_id = $1 AND user_id = $2 AND target = $4`,
 );
 

@@ -40,6 +40,7 @@ const insertRecord = statement('test.insert-record', recordInsertion);
 /** A body that each operation takes, with every member that a guard looks at. */
 const bodies: Record<Name, Readonly<Record<string, unknown>> | undefined> = {
   getAccount: undefined,
+  getSignInMethods: undefined,
   updateAccount: { name: 'Ada', avatar: 'https://a.test/a.png', username: 'ada_l', customData: { a: 1 } },
   updateProfile: { givenName: 'Ada', address: { country: 'UK' } },
   changePassword: { password: 'Quiet-Harbor-58' },

@@ -46,6 +46,16 @@ describe('the server of the preview', () => {
     expect((await client.getPublicAccountCenter()).body.enabled).toBe(true);
   });
 
+  it('says since when there is what the fields open', async () => {
+    const social = { fields: { password: 'ReadOnly', social: 'Edit' } } as const;
+    const { client } = previewOf('social', { settings: { ...sceneOf('social').settings, ...social } });
+    expect((await client.getSignInMethods()).body).toEqual({
+      password: { isSet: false, updatedAt: null },
+      identities: { google: { linkedAt: expect.any(Number) } },
+    });
+    expect((await previewOf('full').client.getSignInMethods()).body).toEqual({});
+  });
+
   it('keeps what was changed when the settings change', async () => {
     const { client, server } = previewOf('full');
     await client.updateAccount({ body: { name: 'Ada King' } });

@@ -7,6 +7,8 @@ import {
   type ProofChoice,
   type ProofMethod,
   type SensitiveAction,
+  type SignInMethods,
+  signInMethodMembers,
   waysToProve,
 } from '@freehold/contract';
 import { accountOf, meansOf, type PersonAccount } from './personas.ts';
@@ -22,6 +24,8 @@ interface Call {
   readonly query: URLSearchParams;
   readonly rest: string;
 }
+
+type MemberRules = Readonly<Record<string, { readonly scope?: string; readonly field?: AccountField }>>;
 
 type Answer = { readonly status: number; readonly body?: unknown };
 
@@ -39,6 +43,8 @@ export class FakeServer {
   #version = 1;
   #records = 0;
   readonly #proofs = new Map<string, { readonly method: ProofMethod; readonly at: number }>();
+  /** Since when the person has what they sign in with; the password may be changed in the preview. */
+  #passwordAt = sampleDay;
   readonly #stops: () => string;
 
   /** @param stops the sentence for what would leave the page */
@@ -79,6 +85,8 @@ export class FakeServer {
     switch (operation) {
       case 'GET /api/my-account':
         return { status: 200, body: this.#account() };
+      case 'GET /api/my-account/sign-in-methods':
+        return { status: 200, body: this.#methods() };
       case 'GET /api/.well-known/account-center':
         return { status: 200, body: { ...this.#scene.settings, enabled: true } };
       case 'GET /api/.well-known/sign-in-exp':
@@ -92,8 +100,11 @@ export class FakeServer {
         return this.#change(undefined, proof, { profile: merged(this.#person.profile, body) }, 200);
       case 'POST /api/my-account/user-assets/avatar':
         return { status: 200, body: { url: file === undefined ? '' : URL.createObjectURL(file) } };
-      case 'POST /api/my-account/password':
-        return this.#change('password.set', proof, { hasPassword: true });
+      case 'POST /api/my-account/password': {
+        const answer = this.#change('password.set', proof, { hasPassword: true });
+        if (answer.status < 400) this.#passwordAt = Date.now();
+        return answer;
+      }
       case 'PATCH /api/my-account/primary-email':
         return this.#change('email.change', proof, { primaryEmail: String(body['email']) });
       case 'DELETE /api/my-account/primary-email':
@@ -135,17 +146,30 @@ export class FakeServer {
       ssoIdentities: [],
       customData: {},
       hasSecurityVerificationMethod: hasPassword || hasPrimaryEmail || hasPrimaryPhone,
-      createdAt: Date.UTC(2026, 0, 5),
-      updatedAt: Date.UTC(2026, 0, 5),
-      lastSignInAt: Date.UTC(2026, 0, 5),
+      createdAt: sampleDay,
+      updatedAt: sampleDay,
+      lastSignInAt: sampleDay,
       isSuspended: false,
     };
-    const rules: Readonly<Record<string, { readonly scope?: string; readonly field?: AccountField }>> = accountMembers;
+    return this.#open(all, accountMembers) as Account;
+  }
+
+  #methods(): SignInMethods {
+    const { hasPassword, identities } = this.#person;
+    const all: SignInMethods = {
+      password: { isSet: hasPassword, updatedAt: hasPassword ? this.#passwordAt : null },
+      identities: Object.fromEntries(Object.keys(identities).map(target => [target, { linkedAt: sampleDay }])),
+    };
+    return this.#open(all, signInMethodMembers);
+  }
+
+  /** What the settings open of an answer. */
+  #open<Answered extends object>(all: Answered, rules: MemberRules) {
     const open = Object.entries(all).filter(([member]) => {
       const field = rules[member]?.field;
       return field === undefined || (this.#scene.settings.fields[field] ?? 'Off') !== 'Off';
     });
-    return Object.fromEntries(open) as Account;
+    return Object.fromEntries(open) as Partial<Answered>;
   }
 
   #change(
@@ -209,6 +233,8 @@ export class FakeServer {
     return { status, body: { ...body, codeExpiresIn: Math.min(expirationDuration, recordLifetime) } };
   }
 }
+
+const sampleDay = Date.UTC(2026, 0, 5);
 
 /** Seconds. */
 const recordLifetime = 600;

@@ -9,6 +9,7 @@ import { PlaceLink, useNavigation } from '../navigation.tsx';
 import { DeleteAccountLink } from './delete-account-link.tsx';
 import { providerRows } from './linked/providers.ts';
 import { ManagedNote } from './managed-note.tsx';
+import { OnDate } from './on-date.tsx';
 import { PendingAddress } from './pending-address.tsx';
 import { linkedNames } from './said-values.ts';
 import { securityRows } from './sections.ts';
@@ -57,6 +58,9 @@ function Row({ row, view }: RowProps) {
         <span className="fh-row-value">{saidValue(view, row.field, words)}</span>
         {isSet && signsInWith(view, row.field) ? (
           <span className="fh-muted fh-small">{text('account.signs_in')}</span>
+        ) : null}
+        {row.field === 'password' && isSet ? (
+          <OnDate say="account.password_changed" at={view.methods?.password?.updatedAt} />
         ) : null}
         {mayChange && (row.field === 'email' || row.field === 'phone') ? (
           <PendingAddress

@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': 'Dieser Dienst kann nicht mit Ihrem Konto verknüpft werden.',
   'linked.all': 'Alle verknüpften Konten',
   'linked.not_linked': 'Nicht verknüpft',
+  'linked.since': 'Verknüpft am {date}',
   'linked.link': 'Verknüpfen',
   'linked.link_provider': '{provider} verknüpfen',
   'linked.unlink': 'Verknüpfung aufheben',

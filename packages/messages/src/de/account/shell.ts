@@ -57,6 +57,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': 'Keine',
   'account.signs_in': 'Wird zum Anmelden verwendet',
   'account.password_set': 'Festgelegt',
+  'account.password_changed': 'Geändert am {date}',
   'account.with_password': 'Passwort festgelegt',
   'account.without_password': 'Kein Passwort',
   'account.no_password_but': 'Nicht festgelegt. Sie melden sich mit {ways} an.',

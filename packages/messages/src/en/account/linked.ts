@@ -6,6 +6,7 @@ export const linked = {
   'linked.unknown': 'This service can’t be linked to your account.',
   'linked.all': 'All linked accounts',
   'linked.not_linked': 'Not linked',
+  'linked.since': 'Linked {date}',
   'linked.link': 'Link',
   'linked.link_provider': 'Link {provider}',
   'linked.unlink': 'Unlink',

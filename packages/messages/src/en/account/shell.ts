@@ -55,6 +55,7 @@ export const shell = {
   'account.linked_none': 'None',
   'account.signs_in': 'Used to sign in',
   'account.password_set': 'Set',
+  'account.password_changed': 'Changed {date}',
   'account.with_password': 'Password set',
   'account.without_password': 'No password',
   'account.no_password_but': 'Not set. You sign in with {ways}.',

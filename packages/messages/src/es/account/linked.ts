@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': 'Este servicio no se puede vincular a su cuenta.',
   'linked.all': 'Todas las cuentas vinculadas',
   'linked.not_linked': 'Sin vincular',
+  'linked.since': 'Vinculada el {date}',
   'linked.link': 'Vincular',
   'linked.link_provider': 'Vincular {provider}',
   'linked.unlink': 'Desvincular',

@@ -57,6 +57,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': 'Ninguna',
   'account.signs_in': 'Se usa para iniciar sesión',
   'account.password_set': 'Establecida',
+  'account.password_changed': 'Cambiada el {date}',
   'account.with_password': 'Contraseña establecida',
   'account.without_password': 'Sin contraseña',
   'account.no_password_but': 'Sin establecer. Inicia sesión con {ways}.',

@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': 'Ce service ne peut pas être associé à votre compte.',
   'linked.all': 'Tous les comptes associés',
   'linked.not_linked': 'Non associé',
+  'linked.since': 'Associé le {date}',
   'linked.link': 'Associer',
   'linked.link_provider': 'Associer {provider}',
   'linked.unlink': 'Dissocier',

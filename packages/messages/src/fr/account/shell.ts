@@ -57,6 +57,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': 'Aucun',
   'account.signs_in': 'Sert à vous connecter',
   'account.password_set': 'Défini',
+  'account.password_changed': 'Modifié le {date}',
   'account.with_password': 'Mot de passe défini',
   'account.without_password': 'Pas de mot de passe',
   'account.no_password_but': 'Non défini. Vous vous connectez avec {ways}.',

@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': 'このサービスはお使いのアカウントと連携できません。',
   'linked.all': 'すべての連携アカウント',
   'linked.not_linked': '未連携',
+  'linked.since': '{date}に連携',
   'linked.link': '連携する',
   'linked.link_provider': '{provider}と連携する',
   'linked.unlink': '連携を解除',

@@ -56,6 +56,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': 'なし',
   'account.signs_in': 'サインインに使用',
   'account.password_set': '設定済み',
+  'account.password_changed': '{date}に変更',
   'account.with_password': 'パスワード設定済み',
   'account.without_password': 'パスワード未設定',
   'account.no_password_but': '未設定です。{ways}でサインインします。',

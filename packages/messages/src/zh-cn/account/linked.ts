@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': '此服务无法关联到您的账号。',
   'linked.all': '所有已关联的账号',
   'linked.not_linked': '未关联',
+  'linked.since': '关联日期：{date}',
   'linked.link': '关联',
   'linked.link_provider': '关联 {provider}',
   'linked.unlink': '取消关联',

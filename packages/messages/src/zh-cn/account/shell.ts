@@ -56,6 +56,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': '无',
   'account.signs_in': '用于登录',
   'account.password_set': '已设置',
+  'account.password_changed': '上次更改：{date}',
   'account.with_password': '已设置密码',
   'account.without_password': '未设置密码',
   'account.no_password_but': '未设置。您使用 {ways} 登录。',

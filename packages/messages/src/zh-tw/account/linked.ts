@@ -8,6 +8,7 @@ export const linked: Translated<typeof english> = {
   'linked.unknown': '這項服務無法連結到你的帳戶。',
   'linked.all': '所有已連結的帳戶',
   'linked.not_linked': '未連結',
+  'linked.since': '連結日期：{date}',
   'linked.link': '連結',
   'linked.link_provider': '連結 {provider}',
   'linked.unlink': '取消連結',

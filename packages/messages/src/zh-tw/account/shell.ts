@@ -56,6 +56,7 @@ export const shell: Translated<typeof english> = {
   'account.linked_none': '無',
   'account.signs_in': '用於登入',
   'account.password_set': '已設定',
+  'account.password_changed': '上次變更：{date}',
   'account.with_password': '已設定密碼',
   'account.without_password': '未設定密碼',
   'account.no_password_but': '未設定。你使用 {ways} 登入。',

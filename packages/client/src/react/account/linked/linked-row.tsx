@@ -4,6 +4,7 @@ import { useAccountView } from '../../account-scope.tsx';
 import { fieldState } from '../../fields.ts';
 import { ProviderMark, useAnnounce, useWords } from '../../kit/index.ts';
 import { PlaceLink, useNavigation } from '../../navigation.tsx';
+import { OnDate } from '../on-date.tsx';
 import type { LinkedAccount, ProviderRow } from './providers.ts';
 import { Unlink } from './unlink.tsx';
 import { type NeedFirst, neededBeforeUnlinking } from './without-it.ts';
@@ -74,6 +75,9 @@ export function LinkedRow({ row, editable, leavingFor, canLink, onLink, onUnlink
             <bdi>{row.name}</bdi>
           </span>
           {row.linked === undefined ? <span className="fh-muted">{text('linked.not_linked')}</span> : who(row.linked)}
+          {row.linked === undefined ? null : (
+            <OnDate say="linked.since" at={view.methods?.identities?.[row.target]?.linkedAt} />
+          )}
         </div>
         {action}
       </div>
