@@ -7,7 +7,7 @@ type MemberRules = Readonly<
 >;
 
 /** What decides how much of an answer leaves the house, as bits in the order of the contract's lists. */
-export interface Sight {
+interface Sight {
   readonly scopeBits: number;
   readonly readable: number;
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createTestApp, type TestApp, type TestToken } from '../testing/create-test-app.ts';
 import { images } from '../testing/images.ts';
 
@@ -25,6 +25,7 @@ async function beginUpload(token: TestToken): Promise<Socket> {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     host: '127.0.0.1',
   });
+  onTestFinished(() => void socket.destroy());
   await once(socket, 'connect');
   socket.on('error', () => {});
   socket.write(
@@ -76,7 +77,7 @@ test('whoever sends slowly has two places, and keeps nobody else from theirs', {
   const all = await Promise.all(Array.from({ length: 6 }, () => beginUpload(slow)));
   const answers = all.map(answerOn);
   const refused = () => answers.filter(answer => answer().startsWith('HTTP/1.1 503 ')).length;
-  await expect.poll(refused).toBe(4);
+  await expect.poll(refused, { timeout: 5000 }).toBe(4);
   expect(answers.filter(answer => answer() === '')).toHaveLength(2);
   const [refusal = ''] = answers.map(answer => answer()).filter(answer => answer !== '');
   expect(refusal).toMatch(/\r\nretry-after: [1-9]\d*\r\n/i);
@@ -85,5 +86,5 @@ test('whoever sends slowly has two places, and keeps nobody else from theirs', {
   expect(await upload(await app.signIn(slowly))).toBe(503);
   expect(await upload(other)).toBe(200);
   for (const socket of all) socket.destroy();
-  await expect.poll(() => upload(slow)).toBe(200);
+  await expect.poll(() => upload(slow), { timeout: 5000 }).toBe(200);
 });
