@@ -124,6 +124,7 @@ describe('the React example', () => {
       // From place to place by the application's own addresses, Back included.
       await page.getByRole('link', { name: 'Security' }).click();
       await page.waitForURL(`${site.origin}/settings/security`);
+      await page.getByText(/^Changed \w+ \d+, \d{4}$/).waitFor();
       await page.goBack();
       await page.waitForURL(`${site.origin}/settings/profile`);
 
