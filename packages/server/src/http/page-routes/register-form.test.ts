@@ -1,28 +1,15 @@
 /** Creating an account by a form that the browser sends itself: the rules are those of the API, the answer is a page. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../testing/create-test-app.ts';
+import { onward, sameOrigin, writtenPages } from '../../testing/sent-form.ts';
 import { createSignInScene, method, type SignInScene } from '../../testing/sign-in-scene.ts';
-import type { Pages } from '../index.ts';
-
-const written: Pages = {
-  problem: undefined,
-  render: (_entry, boot, { status = 200, content, withoutScripts, hasForm } = {}) => ({
-    status,
-    headers: {},
-    body: JSON.stringify({ boot, content: content?.text, withoutScripts: withoutScripts?.text, hasForm }),
-  }),
-  asset: () => undefined,
-  files: () => undefined,
-};
 
 let scene: SignInScene;
 let cookie: string;
 beforeEach(async () => {
-  scene = await createSignInScene({}, { parts: { pages: written } });
+  scene = await createSignInScene({}, { parts: { pages: writtenPages } });
   cookie = scene.interactions.open();
 });
 
-const sameOrigin = { 'sec-fetch-site': 'same-origin' };
 const register = (form: Record<string, string>, headers: Record<string, string> = sameOrigin) =>
   scene.app.request('POST', '/register', {
     body: String(new URLSearchParams(form)),
@@ -32,8 +19,6 @@ const open = (path = '/register', headers: Record<string, string> = {}) =>
   scene.app.request('GET', path, { headers: { cookie, 'accept-language': 'en', ...headers } });
 const password = 'correct-Horse-7-battery';
 const newcomer = { identifier: 'grace_h', password };
-const onward = ({ status, body }: Answer): string | undefined =>
-  status === 200 ? /http-equiv="refresh" content="0; url=([^"]+)"/.exec(String(body))?.[1] : undefined;
 const usernames = async (): Promise<string[]> =>
   (await scene.app.management('GET', '/api/users')).body.map(({ username }: { username: string }) => username);
 

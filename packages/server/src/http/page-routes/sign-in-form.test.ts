@@ -1,35 +1,22 @@
 /** Signing in by a form that the browser sends itself: the same rules as with scripts, and an answer that can be read. */
 import { localeNames, locales } from '@freehold/messages';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Answer, TestUser } from '../../testing/create-test-app.ts';
+import type { TestUser } from '../../testing/create-test-app.ts';
+import { onward, sameOrigin, writtenPages } from '../../testing/sent-form.ts';
 import { createSignInScene, method, type SignInScene, visitor } from '../../testing/sign-in-scene.ts';
-import type { Pages } from '../index.ts';
 import { readIdentifier } from './typed-identifier.ts';
-
-/** Pages that answer with what they are started with, and with what stands there without a script. */
-const written: Pages = {
-  problem: undefined,
-  render: (_entry, boot, { status = 200, content, withoutScripts, hasForm } = {}) => ({
-    status,
-    headers: {},
-    body: JSON.stringify({ boot, content: content?.text, withoutScripts: withoutScripts?.text, hasForm }),
-  }),
-  asset: () => undefined,
-  files: () => undefined,
-};
 
 let scene: SignInScene;
 let user: TestUser;
 let cookie: string;
 
 async function begin(change: object = {}) {
-  scene = await createSignInScene(change, { parts: { pages: written } });
+  scene = await createSignInScene(change, { parts: { pages: writtenPages } });
   user = await scene.app.createUser({ username: 'ada_l', email: 'ada@example.com', phone: '447911123456' });
   cookie = scene.interactions.open();
 }
 beforeEach(() => begin());
 
-const sameOrigin = { 'sec-fetch-site': 'same-origin' };
 const post = (path: string, form: Record<string, string> | string, headers: Record<string, string> = sameOrigin) =>
   scene.app.request('POST', path, {
     body: typeof form === 'string' ? form : String(new URLSearchParams(form)),
@@ -39,9 +26,6 @@ const signIn = (form: Record<string, string>, headers?: Record<string, string>) 
 const right = () => ({ identifier: 'ada_l', password: user.password });
 const open = (path = '/sign-in', headers: Record<string, string> = {}) =>
   scene.app.request('GET', path, { headers: { cookie, 'accept-language': 'en', ...headers } });
-/** The address that the answer leads on to. */
-const onward = ({ status, body }: Answer): string | undefined =>
-  status === 200 ? /http-equiv="refresh" content="0; url=([^"]+)"/.exec(String(body))?.[1] : undefined;
 const types = async () => (await scene.app.events()).map(({ type }) => type);
 const allByPassword = {
   signIn: { methods: ['username', 'email', 'phone'].map(identifier => method(identifier, { code: false })) },
